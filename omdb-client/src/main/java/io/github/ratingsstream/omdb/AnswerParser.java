@@ -1,0 +1,75 @@
+package io.github.ratingsstream.omdb;
+
+import io.github.ratingsstream.omdb.OmdbException.Reason;
+import java.util.Map;
+import java.util.Optional;
+
+/** Judges an answer: the body first, the status only where the body says nothing. OMDb answers 200 and means no. */
+final class AnswerParser {
+
+    private final ApiKey key;
+
+    AnswerParser(ApiKey key) {
+        this.key = key;
+    }
+
+    OmdbAnswer parse(RawAnswer raw) {
+        Optional<Map<String, String>> fields = JsonFields.read(raw.body());
+        if (fields.isEmpty()) {
+            throw byStatus(raw);
+        }
+        String error = fields.get().get("Error");
+        if (error != null) {
+            return byError(error, raw);
+        }
+        if (fields.get().get("Title") == null) {
+            throw raw.status() >= 400 ? byStatus(raw) : malformed("an answer without a title");
+        }
+        return OmdbAnswer.found(OmdbTitle.of(fields.get()));
+    }
+
+    private OmdbAnswer byError(String error, RawAnswer raw) {
+        String text = Texts.oneLine(key.redact(error));
+        return switch (OmdbError.of(error, raw.status())) {
+            case MISS -> OmdbAnswer.missed(text);
+            case DAILY_LIMIT ->
+                throw new OmdbException(
+                        Reason.DAILY_LIMIT, false, "the day's calls to OMDb are used up (" + text + ")");
+            case REFUSED_KEY ->
+                throw new OmdbException(
+                        Reason.REFUSED_KEY, false, "OMDb refuses the API key (" + text + "); check it is activated");
+            case BAD_REQUEST ->
+                throw new OmdbException(Reason.BAD_REQUEST, false, "OMDb can't use the request (" + text + ")");
+            case OUTAGE ->
+                throw unavailable("OMDb answers " + raw.status() + " (" + text + ")")
+                        .withRetryAfter(raw.retryAfter());
+            case UNKNOWN -> throw new OmdbException(Reason.UNKNOWN, false, "OMDb says: " + text);
+        };
+    }
+
+    private static OmdbException byStatus(RawAnswer raw) {
+        int status = raw.status();
+        if (status >= 500 || status == 429) {
+            return unavailable("OMDb answers " + status + " without data").withRetryAfter(raw.retryAfter());
+        }
+        if (status == 401) {
+            return new OmdbException(
+                    Reason.UNKNOWN, false, "401 without OMDb's reason; is it OMDb that answers, or a proxy?");
+        }
+        if (status >= 400) {
+            return new OmdbException(Reason.BAD_REQUEST, false, "the request was blocked with status " + status);
+        }
+        if (status >= 300) {
+            return new OmdbException(Reason.UNKNOWN, false, "a redirect (" + status + ") where OMDb should answer");
+        }
+        return malformed(raw.body().isBlank() ? "an empty answer" : "an answer that is not OMDb's JSON");
+    }
+
+    private static OmdbException unavailable(String message) {
+        return new OmdbException(Reason.UNAVAILABLE, true, message);
+    }
+
+    private static OmdbException malformed(String message) {
+        return new OmdbException(Reason.MALFORMED, false, message);
+    }
+}

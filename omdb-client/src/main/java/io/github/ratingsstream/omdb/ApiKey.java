@@ -1,0 +1,33 @@
+package io.github.ratingsstream.omdb;
+
+/** An OMDb key that can't be printed by accident. Only {@link RequestUri} reads its value. */
+final class ApiKey {
+
+    private static final String MASK = "***";
+
+    private final String value;
+
+    ApiKey(String value) {
+        String trimmed = value.strip();
+        if (trimmed.isEmpty() || trimmed.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+            // The value stays out of the message: it may be a real key with a stray character.
+            throw new IllegalArgumentException(
+                    "apiKey must be printable ASCII without spaces; it is " + trimmed.length() + " characters long");
+        }
+        this.value = trimmed;
+    }
+
+    String value() {
+        return value;
+    }
+
+    /** OMDb's texts and HTTP errors may quote the request: nothing leaves the client without this. */
+    String redact(String text) {
+        return text.replace(value, MASK);
+    }
+
+    @Override
+    public String toString() {
+        return MASK;
+    }
+}

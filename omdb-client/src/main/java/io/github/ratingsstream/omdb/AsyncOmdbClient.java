@@ -1,0 +1,62 @@
+package io.github.ratingsstream.omdb;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The lookups of {@link OmdbClient} as futures, over the same connections.
+ *
+ * <p>Every future fails with {@link OmdbException} alone; cancelling one cancels its call. Actions attached without an
+ * executor run on the client's few I/O threads: they must not block. Thread-safe.
+ */
+public final class AsyncOmdbClient {
+
+    private final Lookups lookups;
+
+    AsyncOmdbClient(Lookups lookups) {
+        this.lookups = lookups;
+    }
+
+    /**
+     * Looks up a title by name.
+     *
+     * @param title see {@link TitleRequest#byTitle(String)}
+     * @return the answer to come
+     * @throws IllegalArgumentException if the title can't be asked for; no call is made
+     */
+    public CompletableFuture<OmdbAnswer> byTitle(String title) {
+        return lookUp(TitleRequest.byTitle(title));
+    }
+
+    /**
+     * Looks up a title by name and year.
+     *
+     * @param title see {@link TitleRequest#byTitle(String, int)}
+     * @param year see {@link TitleRequest#byTitle(String, int)}
+     * @return the answer to come
+     * @throws IllegalArgumentException if the request can't be asked; no call is made
+     */
+    public CompletableFuture<OmdbAnswer> byTitle(String title, int year) {
+        return lookUp(TitleRequest.byTitle(title, year));
+    }
+
+    /**
+     * Looks up a record by its IMDb id.
+     *
+     * @param imdbId see {@link TitleRequest#byId(String)}
+     * @return the answer to come
+     * @throws IllegalArgumentException if the id is malformed; no call is made
+     */
+    public CompletableFuture<OmdbAnswer> byId(String imdbId) {
+        return lookUp(TitleRequest.byId(imdbId));
+    }
+
+    /**
+     * Looks up what the request says.
+     *
+     * @param request what to ask for
+     * @return the answer to come
+     */
+    public CompletableFuture<OmdbAnswer> lookUp(TitleRequest request) {
+        return lookups.start(request);
+    }
+}

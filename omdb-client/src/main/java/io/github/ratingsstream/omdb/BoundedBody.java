@@ -1,0 +1,69 @@
+package io.github.ratingsstream.omdb;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import org.apache.hc.client5.http.async.methods.AbstractBinResponseConsumer;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.util.ByteArrayBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an answer as UTF-8, which is all OMDb sends, and gives up on one larger than the bound. */
+final class BoundedBody extends AbstractBinResponseConsumer<RawAnswer> {
+
+    /** OMDb's longest answers are a few kilobytes. */
+    static final int MOST_BYTES = 1 << 20;
+
+    private final Clock clock;
+    private final ByteArrayBuffer bytes = new ByteArrayBuffer(2048);
+    private int status;
+    private @Nullable Duration retryAfter;
+
+    BoundedBody(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    protected void start(HttpResponse response, ContentType contentType) {
+        status = response.getCode();
+        Header header = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
+        retryAfter = header == null ? null : RetryAfter.parse(header.getValue(), clock);
+    }
+
+    @Override
+    protected int capacityIncrement() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    protected void data(ByteBuffer source, boolean endOfStream) throws IOException {
+        if (bytes.length() + source.remaining() > MOST_BYTES) {
+            throw new BodyTooLargeException();
+        }
+        int length = source.remaining();
+        if (source.hasArray()) {
+            bytes.append(source.array(), source.arrayOffset() + source.position(), length);
+            source.position(source.limit());
+        } else {
+            byte[] chunk = new byte[length];
+            source.get(chunk);
+            bytes.append(chunk, 0, length);
+        }
+    }
+
+    @Override
+    protected RawAnswer buildResult() {
+        String body = new String(bytes.array(), 0, bytes.length(), StandardCharsets.UTF_8);
+        return new RawAnswer(status, body, retryAfter);
+    }
+
+    @Override
+    public void releaseResources() {
+        bytes.clear();
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.ratingsstream.omdb;
+
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * Lets so many calls run at once; the rest wait in line without a thread. A call's own timeout thus starts when it is
+ * sent, not when it joins the line.
+ */
+final class CallSlots {
+
+    private final Semaphore free;
+    private final Queue<Runnable> line = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger wanted = new AtomicInteger();
+
+    CallSlots(int slots) {
+        this.free = new Semaphore(slots);
+    }
+
+    /** Runs the call when a slot is free. Cancelling the result leaves the line, or cancels the call. */
+    <T> CompletableFuture<T> call(Supplier<CompletableFuture<T>> call) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        line.add(() -> start(call, result));
+        serve();
+        return result;
+    }
+
+    private <T> void start(Supplier<CompletableFuture<T>> call, CompletableFuture<T> result) {
+        if (result.isDone()) {
+            leave();
+            return;
+        }
+        CompletableFuture<T> running;
+        try {
+            running = call.get();
+        } catch (RuntimeException e) {
+            running = CompletableFuture.failedFuture(e);
+        }
+        CompletableFuture<T> inFlight = running;
+        inFlight.whenComplete((value, error) -> {
+            leave();
+            if (error == null) {
+                result.complete(value);
+            } else {
+                result.completeExceptionally(error);
+            }
+        });
+        result.whenComplete((value, error) -> inFlight.cancel(true));
+    }
+
+    private void leave() {
+        free.release();
+        serve();
+    }
+
+    /** One thread at a time walks the line; whoever comes meanwhile leaves a mark. So calls that end at once don't nest. */
+    private void serve() {
+        if (wanted.getAndIncrement() != 0) {
+            return;
+        }
+        int seen = 1;
+        while (seen != 0) {
+            while (!line.isEmpty() && free.tryAcquire()) {
+                line.remove().run();
+            }
+            seen = wanted.addAndGet(-seen);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.ratingsstream.omdb;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
+import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
+import org.apache.hc.client5.http.async.methods.SimpleRequestProducer;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Attempts over HttpClient 5. What the library would do behind our back, such as retries, is switched off. */
+final class HttpTransport implements Transport {
+
+    private static final Logger log = LoggerFactory.getLogger(HttpTransport.class);
+
+    private final CloseableHttpAsyncClient http;
+    private final Duration attemptTimeout;
+    private final TransportErrors errors;
+    private final Clock clock;
+    private volatile boolean closed;
+
+    HttpTransport(OmdbConfig config) {
+        this.attemptTimeout = config.attemptTimeout();
+        this.errors = new TransportErrors(config.apiKey(), config.baseUrl(), attemptTimeout);
+        this.clock = config.clock();
+        this.http = httpClient(config);
+        http.start();
+    }
+
+    private CloseableHttpAsyncClient httpClient(OmdbConfig config) {
+        Timeout attempt = Timeout.of(config.attemptTimeout());
+        ConnectionConfig connections = ConnectionConfig.custom()
+                .setConnectTimeout(attempt)
+                .setSocketTimeout(attempt)
+                .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                .build();
+        // One host, so one route: the library's default would be 5 connections.
+        var pool = PoolingAsyncClientConnectionManagerBuilder.create()
+                .useSystemProperties()
+                .setMaxConnPerRoute(config.maxConcurrency())
+                .setMaxConnTotal(config.maxConcurrency())
+                .setDefaultConnectionConfig(connections)
+                .build();
+        RequestConfig requests = RequestConfig.custom()
+                .setConnectionRequestTimeout(attempt)
+                .setResponseTimeout(attempt)
+                .build();
+        return HttpAsyncClients.custom()
+                .useSystemProperties()
+                .setConnectionManager(pool)
+                .setDefaultRequestConfig(requests)
+                .setUserAgent("omdb-client/" + Version.current())
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .evictIdleConnections(TimeValue.ofSeconds(30))
+                .setIoReactorExceptionCallback(this::reactorFailed)
+                .build();
+    }
+
+    @Override
+    public CompletableFuture<RawAnswer> get(URI uri) {
+        SimpleHttpRequest request = SimpleRequestBuilder.get(uri)
+                .setHeader(HttpHeaders.ACCEPT, ContentType.APPLICATION_JSON.getMimeType())
+                .build();
+        CompletableFuture<RawAnswer> answer = new CompletableFuture<>();
+        Future<RawAnswer> exchange;
+        try {
+            exchange =
+                    http.execute(SimpleRequestProducer.create(request), new BoundedBody(clock), new IntoFuture(answer));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(errors.translate(e));
+        }
+        // A deadline of our own: the library's response timeout is one of inactivity, which a slow drip never meets.
+        CompletableFuture<RawAnswer> timed = answer.orTimeout(attemptTimeout.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(error -> {
+                    throw errors.translate(error);
+                });
+        timed.whenComplete((raw, error) -> exchange.cancel(true));
+        return timed;
+    }
+
+    /** The library would log a stack trace whenever a client is closed with calls under way. */
+    private void reactorFailed(Exception error) {
+        if (!closed) {
+            log.error(
+                    "An I/O thread of the OMDb client ended ({}); build a new client.",
+                    error.getClass().getName());
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        http.close(CloseMode.IMMEDIATE);
+    }
+
+    private record IntoFuture(CompletableFuture<RawAnswer> answer) implements FutureCallback<RawAnswer> {
+        @Override
+        public void completed(RawAnswer raw) {
+            answer.complete(raw);
+        }
+
+        @Override
+        public void failed(Exception error) {
+            answer.completeExceptionally(error);
+        }
+
+        @Override
+        public void cancelled() {
+            answer.cancel(false);
+        }
+    }
+}

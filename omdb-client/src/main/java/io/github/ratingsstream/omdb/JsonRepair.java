@@ -1,0 +1,125 @@
+package io.github.ratingsstream.omdb;
+
+import java.util.regex.Pattern;
+
+/**
+ * Mends in one pass the two ways in which OMDb's JSON is broken: quotes that are not escaped (or escaped twice) inside
+ * a string, and escapes that JSON does not have, such as {@code \s}.
+ *
+ * <p>A quote ends a string only if the structure goes on behind it: a colon after a name; after a value a comma and the
+ * next name, or a closing bracket.
+ */
+final class JsonRepair {
+
+    private static final Pattern LEGAL_ESCAPE = Pattern.compile("\\\\(?:[\"\\\\/bfnrt]|u\\p{XDigit}{4})");
+
+    private final String text;
+    private final StringBuilder mended;
+    private int at;
+
+    private JsonRepair(String text) {
+        this.text = text;
+        this.mended = new StringBuilder(text.length() + 16);
+    }
+
+    static String repair(String json) {
+        return new JsonRepair(json).run();
+    }
+
+    static boolean hasIllegalEscape(String json) {
+        int backslash = json.indexOf('\\');
+        while (backslash >= 0) {
+            if (!isLegalEscape(json, backslash)) {
+                return true;
+            }
+            backslash = json.indexOf('\\', backslash + 2);
+        }
+        return false;
+    }
+
+    private static boolean isLegalEscape(String json, int backslash) {
+        return LEGAL_ESCAPE.matcher(json).region(backslash, json.length()).lookingAt();
+    }
+
+    private String run() {
+        boolean inString = false;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (!inString) {
+                inString = c == '"';
+                mended.append(c);
+                at++;
+            } else if (c == '\\') {
+                escape();
+            } else if (c == '"') {
+                inString = !endsString(at);
+                mended.append(inString ? "\\\"" : "\"");
+                at++;
+            } else {
+                mended.append(c);
+                at++;
+            }
+        }
+        return mended.toString();
+    }
+
+    private void escape() {
+        char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+        boolean escapedTwice =
+                next == '\\' && at + 2 < text.length() && text.charAt(at + 2) == '"' && !endsString(at + 2);
+        if (escapedTwice) {
+            mended.append("\\\"");
+            at += 3;
+        } else if (isLegalEscape(text, at)) {
+            mended.append('\\').append(next);
+            at += 2;
+        } else if (next == '\'') {
+            mended.append(next);
+            at += 2;
+        } else {
+            mended.append("\\\\");
+            at++;
+        }
+    }
+
+    private boolean endsString(int quote) {
+        int next = skipBlanks(quote + 1);
+        if (next == text.length()) {
+            return true;
+        }
+        return switch (text.charAt(next)) {
+            case ':', ']' -> true;
+            case '}' -> endsObject(next);
+            case ',' -> startsValueOrName(skipBlanks(next + 1));
+            default -> false;
+        };
+    }
+
+    private boolean endsObject(int brace) {
+        int next = skipBlanks(brace + 1);
+        return next == text.length() || ",]}".indexOf(text.charAt(next)) >= 0;
+    }
+
+    /** A name in quotes and a colon, or the next object of a list. */
+    private boolean startsValueOrName(int from) {
+        if (from == text.length() || text.charAt(from) != '"') {
+            return from < text.length() && text.charAt(from) == '{';
+        }
+        int end = from + 1;
+        while (end < text.length() && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        return end < text.length()
+                && text.charAt(end) == '"'
+                && skipBlanks(end + 1) < text.length()
+                && text.charAt(skipBlanks(end + 1)) == ':';
+    }
+
+    private int skipBlanks(int from) {
+        int next = from;
+        while (next < text.length() && text.charAt(next) <= ' ') {
+            next++;
+        }
+        return next;
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.ratingsstream.omdb;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Looks up titles at OMDb.
+ *
+ * <pre>{@code
+ * try (OmdbClient omdb = OmdbClient.fromEnv()) {
+ *     omdb.byTitle("Amélie").title().ifPresent(title -> System.out.println(title.imdbRating()));
+ * }
+ * }</pre>
+ *
+ * <p>A title OMDb does not have is an {@link OmdbAnswer} without a title; a refusal or an outage is an
+ * {@link OmdbException}. Passing faults are retried within the lookup's deadline. Thread-safe: share one, since it pools
+ * connections. Lookups after {@link #close} end as {@link OmdbException.Reason#STOPPING}.
+ */
+public final class OmdbClient implements AutoCloseable {
+
+    /** The environment variable {@link #fromEnv} reads. */
+    public static final String KEY_VARIABLE = "OMDB_API_KEY";
+
+    private final OmdbConfig config;
+    private final Lookups lookups;
+    private final AsyncOmdbClient async;
+
+    OmdbClient(OmdbConfig config, Transport transport) {
+        this.config = config;
+        this.lookups = new Lookups(config, transport);
+        this.async = new AsyncOmdbClient(lookups);
+    }
+
+    /**
+     * Settings to start from.
+     *
+     * @return a builder with the defaults
+     */
+    public static OmdbClientBuilder builder() {
+        return new OmdbClientBuilder();
+    }
+
+    /**
+     * A client with the defaults and the key from the environment variable {@value #KEY_VARIABLE}.
+     *
+     * @return a client
+     * @throws IllegalStateException if the variable is not set
+     * @throws IllegalArgumentException if its value can't be a key
+     */
+    public static OmdbClient fromEnv() {
+        String key = System.getenv(KEY_VARIABLE);
+        if (key == null) {
+            throw new IllegalStateException("set the environment variable " + KEY_VARIABLE + " to your OMDb key");
+        }
+        return builder().apiKey(key).build();
+    }
+
+    /**
+     * Looks up a title by name.
+     *
+     * @param title see {@link TitleRequest#byTitle(String)}
+     * @return what OMDb has
+     * @throws OmdbException if there is no answer
+     * @throws IllegalArgumentException if the title can't be asked for; no call is made
+     */
+    public OmdbAnswer byTitle(String title) {
+        return lookUp(TitleRequest.byTitle(title));
+    }
+
+    /**
+     * Looks up a title by name and year.
+     *
+     * @param title see {@link TitleRequest#byTitle(String, int)}
+     * @param year see {@link TitleRequest#byTitle(String, int)}
+     * @return what OMDb has
+     * @throws OmdbException if there is no answer
+     * @throws IllegalArgumentException if the request can't be asked; no call is made
+     */
+    public OmdbAnswer byTitle(String title, int year) {
+        return lookUp(TitleRequest.byTitle(title, year));
+    }
+
+    /**
+     * Looks up a record by its IMDb id.
+     *
+     * @param imdbId see {@link TitleRequest#byId(String)}
+     * @return what OMDb has
+     * @throws OmdbException if there is no answer
+     * @throws IllegalArgumentException if the id is malformed; no call is made
+     */
+    public OmdbAnswer byId(String imdbId) {
+        return lookUp(TitleRequest.byId(imdbId));
+    }
+
+    /**
+     * Looks up what the request says, waiting for the answer.
+     *
+     * @param request what to ask for
+     * @return what OMDb has
+     * @throws OmdbException if there is no answer. A thread that is interrupted gets {@link
+     *     OmdbException.Reason#STOPPING} at once, stays interrupted, and its call is cancelled
+     */
+    public OmdbAnswer lookUp(TitleRequest request) {
+        CompletableFuture<OmdbAnswer> answer = lookups.start(request);
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new OmdbException(OmdbException.Reason.STOPPING, true, "interrupted while waiting for OMDb");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof OmdbException omdb ? omdb : new IllegalStateException(e.getCause());
+        } catch (CancellationException e) {
+            throw new OmdbException(OmdbException.Reason.STOPPING, true, "the lookup was cancelled");
+        }
+    }
+
+    /**
+     * The same lookups without waiting.
+     *
+     * @return the twin of this client; it closes with this one
+     */
+    public AsyncOmdbClient async() {
+        return async;
+    }
+
+    /** Ends lookups under way as {@link OmdbException.Reason#STOPPING} and closes the connections. Idempotent. */
+    @Override
+    public void close() {
+        lookups.close();
+    }
+
+    /**
+     * The client's address and bounds. Never the key.
+     *
+     * @return one line
+     */
+    @Override
+    public String toString() {
+        return "OmdbClient[" + config.baseUrl() + ", maxConcurrency=" + config.maxConcurrency() + ", timeout="
+                + config.timeout() + ", retries=" + config.retries() + "]";
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.ratingsstream.omdb;
+
+import java.io.Serial;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lookup that got no answer. {@link #reason} says why, {@link #retryable} whether asking again may help.
+ *
+ * <p>The message is one short line; it never holds the API key or the request's URL, and there is no cause that might.
+ */
+public final class OmdbException extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    /** Why there is no answer. */
+    public enum Reason {
+        /** OMDb refuses the key: wrong, missing or not yet activated. Every other lookup will end the same way. */
+        REFUSED_KEY,
+        /** The day's quota is spent. OMDb does not say when it returns. */
+        DAILY_LIMIT,
+        /** OMDb, or the network in front of it, refuses this request. */
+        BAD_REQUEST,
+        /** No connection, a 5xx status, or a connection cut off. */
+        UNAVAILABLE,
+        /** No answer in time. */
+        TIMEOUT,
+        /** An answer that can't be read. */
+        MALFORMED,
+        /** The client is closed or closing. */
+        STOPPING,
+        /** An error OMDb is not known to send. The message has its text. */
+        UNKNOWN
+    }
+
+    private final Reason reason;
+    private final boolean retryable;
+    private final int calls;
+    private final @Nullable Duration retryAfter;
+
+    OmdbException(Reason reason, boolean retryable, String message) {
+        this(reason, retryable, message, 0, null);
+    }
+
+    private OmdbException(Reason reason, boolean retryable, String message, int calls, @Nullable Duration retryAfter) {
+        super(message);
+        this.reason = Objects.requireNonNull(reason, "reason");
+        this.retryable = retryable;
+        this.calls = calls;
+        this.retryAfter = retryAfter;
+    }
+
+    OmdbException withCalls(int count) {
+        return new OmdbException(reason, retryable, getMessage(), count, retryAfter);
+    }
+
+    OmdbException withRetryAfter(@Nullable Duration wait) {
+        return new OmdbException(reason, retryable, getMessage(), calls, wait);
+    }
+
+    /**
+     * Why there is no answer.
+     *
+     * @return the reason
+     */
+    public Reason reason() {
+        return reason;
+    }
+
+    /**
+     * Whether the same lookup may succeed when asked again later. The client has already used its retries.
+     *
+     * @return true for passing faults
+     */
+    public boolean retryable() {
+        return retryable;
+    }
+
+    /**
+     * The calls this lookup took from the day's quota, retries included.
+     *
+     * @return 0 or more
+     */
+    public int calls() {
+        return calls;
+    }
+
+    /**
+     * How long the server asks to wait before the next request (the {@code Retry-After} header).
+     *
+     * @return a time from the moment of the answer, where the server gave one
+     */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+}

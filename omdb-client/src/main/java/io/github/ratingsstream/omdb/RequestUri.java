@@ -1,0 +1,32 @@
+package io.github.ratingsstream.omdb;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.apache.hc.core5.net.URIBuilder;
+
+/** Writes a request as OMDb's query string, always in the same order: OMDb's edge cache goes by the exact URL. */
+final class RequestUri {
+
+    private final URI base;
+    private final ApiKey key;
+
+    RequestUri(URI base, ApiKey key) {
+        this.base = base;
+        this.key = key;
+    }
+
+    /** The result holds the key: it goes to the transport and nowhere else. */
+    URI of(TitleRequest request) {
+        URIBuilder uri = new URIBuilder(base);
+        uri.addParameter("apikey", key.value());
+        uri.addParameter(request.isById() ? "i" : "t", request.subject());
+        request.year().ifPresent(year -> uri.addParameter("y", String.valueOf(year)));
+        request.type().ifPresent(type -> uri.addParameter("type", type.parameter()));
+        try {
+            return uri.build();
+        } catch (URISyntaxException e) {
+            // Its message holds the URL, so it is not passed on.
+            throw new OmdbException(OmdbException.Reason.BAD_REQUEST, false, "the request can't be written as a URL");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.ratingsstream.omdb;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.impl.BasicEntityDetails;
+import org.apache.hc.core5.http.message.BasicHttpResponse;
+import org.apache.hc.core5.http.nio.DataStreamChannel;
+
+/** Writes an answer to the wire, as far as its ending lets it. */
+final class SimulatedBody {
+
+    private static final long DRIP_MILLIS = 20;
+
+    /** On every answer of OMDb's, errors included; with {@code Vary: *} no HTTP cache keeps any. */
+    private static final Map<String, String> USUAL_HEADERS = Map.of(
+            "Cache-Control", "public, max-age=86400",
+            "Vary", "*, Accept-Encoding",
+            "CF-Cache-Status", "MISS",
+            "Server", "cloudflare");
+
+    private final SimulatedAnswer answer;
+    private final ByteBuffer bytes;
+    private final ScheduledExecutorService timer;
+    private volatile boolean dripDue = true;
+
+    SimulatedBody(SimulatedAnswer answer, ScheduledExecutorService timer) {
+        this.answer = answer;
+        this.bytes = ByteBuffer.wrap(answer.body().getBytes(StandardCharsets.UTF_8));
+        this.timer = timer;
+    }
+
+    HttpResponse head() {
+        HttpResponse response = new BasicHttpResponse(answer.status());
+        USUAL_HEADERS.forEach(response::setHeader);
+        answer.headers().forEach(response::setHeader);
+        return response;
+    }
+
+    EntityDetails entity() {
+        long length = drips() ? Integer.MAX_VALUE : bytes.remaining();
+        return new BasicEntityDetails(length, ContentType.parse(answer.contentType()));
+    }
+
+    /** An empty body has to be asked to produce too: that is when its stream ends. */
+    int available() {
+        if (drips()) {
+            return dripDue ? 1 : 0;
+        }
+        return Math.max(1, bytes.remaining());
+    }
+
+    void produce(DataStreamChannel channel) throws IOException {
+        switch (answer.ending()) {
+            case DRIP -> drip(channel);
+            case CUT_OFF -> {
+                channel.write(bytes.slice(0, bytes.capacity() / 2));
+                throw new IOException("the simulator cuts the answer off");
+            }
+            default -> {
+                channel.write(bytes);
+                if (!bytes.hasRemaining()) {
+                    channel.endStream(null);
+                }
+            }
+        }
+    }
+
+    private void drip(DataStreamChannel channel) throws IOException {
+        channel.write(ByteBuffer.wrap(new byte[] {' '}));
+        dripDue = false;
+        try {
+            timer.schedule(
+                    () -> {
+                        dripDue = true;
+                        channel.requestOutput();
+                    },
+                    DRIP_MILLIS,
+                    TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            throw new IOException("the simulator is closed", e);
+        }
+    }
+
+    private boolean drips() {
+        return answer.ending() == Fault.Ending.DRIP;
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.ratingsstream.omdb;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Finds titles by OMDb's rules: an exact name first, else the best-known that contains the words. */
+final class SimulatedCatalogue {
+
+    private static final Comparator<SimulatedTitle> BEST_KNOWN = Comparator.<SimulatedTitle>comparingLong(
+                    SimulatedCatalogue::votes)
+            .thenComparing(title -> title.get("Year"));
+
+    private final List<SimulatedTitle> titles;
+    private final Map<String, SimulatedTitle> byId;
+    private final Map<String, List<SimulatedTitle>> byName;
+
+    SimulatedCatalogue(List<SimulatedTitle> titles) {
+        this.titles = List.copyOf(titles);
+        this.byId = titles.stream()
+                .collect(
+                        Collectors.toMap(title -> title.get("imdbID"), Function.identity(), (first, second) -> second));
+        this.byName = titles.stream().collect(Collectors.groupingBy(title -> lowerCase(title.get("Title"))));
+    }
+
+    Optional<SimulatedTitle> byId(String imdbId) {
+        return Optional.ofNullable(byId.get(imdbId));
+    }
+
+    /** An empty year or type means any. */
+    Optional<SimulatedTitle> byTitle(String name, String year, String type) {
+        Predicate<SimulatedTitle> wanted =
+                title -> (year.isEmpty() || firstYear(title).equals(year))
+                        && (type.isEmpty() || title.get("Type").equals(type));
+        String words = lowerCase(name);
+        return byName.getOrDefault(words, List.of()).stream()
+                .filter(wanted)
+                .max(BEST_KNOWN)
+                .or(() -> titles.stream()
+                        .filter(title -> lowerCase(title.get("Title")).contains(words))
+                        .filter(wanted)
+                        .max(BEST_KNOWN));
+    }
+
+    private static String firstYear(SimulatedTitle title) {
+        String year = title.get("Year");
+        return year.length() > 4 ? year.substring(0, 4) : year;
+    }
+
+    private static long votes(SimulatedTitle title) {
+        String digits = title.get("imdbVotes").replace(",", "");
+        return digits.matches("\\d{1,15}") ? Long.parseLong(digits) : 0;
+    }
+
+    private static String lowerCase(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

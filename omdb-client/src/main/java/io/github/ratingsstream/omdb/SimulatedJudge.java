@@ -1,0 +1,9 @@
+package io.github.ratingsstream.omdb;
+
+import org.jspecify.annotations.Nullable;
+
+/** Decides what a request is answered. */
+interface SimulatedJudge {
+
+    SimulatedAnswer judge(SimulatedRequest request, String apiKey, @Nullable String userAgent);
+}

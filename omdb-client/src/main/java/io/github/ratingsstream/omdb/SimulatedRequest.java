@@ -1,0 +1,27 @@
+package io.github.ratingsstream.omdb;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A request an {@link OmdbSimulator} got.
+ *
+ * @param parameters the query's parameters, decoded, in the order sent; never the API key
+ * @param at when it came
+ */
+public record SimulatedRequest(Map<String, String> parameters, Instant at) {
+
+    /**
+     * The parameters without the API key as a query string, not encoded: handy to compare.
+     *
+     * @return such as {@code t=Dune&y=2021}
+     */
+    public String query() {
+        StringBuilder query = new StringBuilder();
+        parameters.forEach((name, value) -> query.append(query.isEmpty() ? "" : "&")
+                .append(name)
+                .append('=')
+                .append(value));
+        return query.toString();
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.ratingsstream.omdb;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.core5.http.URIScheme;
+import org.apache.hc.core5.http.impl.bootstrap.AsyncServerBootstrap;
+import org.apache.hc.core5.http.impl.bootstrap.HttpAsyncServer;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.reactor.ListenerEndpoint;
+
+/** The simulator's network side: httpcore's embedded server, and one thread that lets answers wait. */
+final class SimulatorServer implements AutoCloseable {
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final HttpAsyncServer server;
+    private final ScheduledExecutorService timer;
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final URI url;
+
+    SimulatorServer(SimulatedJudge judge, SimulatedLatency latency) {
+        this.timer = daemonTimer();
+        this.server = AsyncServerBootstrap.bootstrap()
+                // Without it, requests to the loopback address are answered with 421.
+                .setCanonicalHostName(LOOPBACK)
+                .register("*", () -> new SimulatedExchange(judge, latency.nextNanos(), timer, underWay))
+                .create();
+        server.start();
+        this.url = URI.create("http://" + LOOPBACK + ":" + listen() + "/");
+    }
+
+    private static ScheduledExecutorService daemonTimer() {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "omdb-simulator-timer");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
+    }
+
+    private int listen() {
+        InetSocketAddress anyFreePort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        try {
+            ListenerEndpoint endpoint =
+                    server.listen(anyFreePort, URIScheme.HTTP).get(30, TimeUnit.SECONDS);
+            return ((InetSocketAddress) endpoint.getAddress()).getPort();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the simulator starts", e);
+        } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
+            throw new IllegalStateException("the simulator can't listen on the loopback interface", e);
+        }
+    }
+
+    URI url() {
+        return url;
+    }
+
+    int underWay() {
+        return underWay.get();
+    }
+
+    @Override
+    public void close() {
+        server.close(CloseMode.IMMEDIATE);
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,173 @@
+package io.github.ratingsstream.omdb;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What OMDb is asked for: one title, by name, by name and year, or by IMDb id.
+ *
+ * <p>Titles are normalised (see {@link #parse}) and otherwise sent as typed, case kept. Immutable and thread-safe.
+ */
+public final class TitleRequest {
+
+    private static final Pattern IMDB_ID = Pattern.compile("tt\\d{7,8}");
+    private static final Pattern TITLE_AND_YEAR = Pattern.compile("(.+) \\(((?:18|19|20)\\d\\d)\\)");
+
+    private final String subject;
+    private final boolean byId;
+    private final @Nullable Integer year;
+    private final @Nullable TitleType type;
+
+    private TitleRequest(String subject, boolean byId, @Nullable Integer year, @Nullable TitleType type) {
+        this.subject = subject;
+        this.byId = byId;
+        this.year = year;
+        this.type = type;
+    }
+
+    /**
+     * Asks for a title by name. OMDb takes an exact match first, else the best that contains the words.
+     *
+     * @param title the name; normalised as {@link #parse} does
+     * @return the request
+     * @throws IllegalArgumentException if nothing is left to ask for: the name is blank, has a lone surrogate, or is
+     *     the word {@code null} or {@code undefined}, which OMDb answers with films of those names
+     */
+    public static TitleRequest byTitle(String title) {
+        return new TitleRequest(asked(title), false, null, null);
+    }
+
+    /**
+     * Asks for a title of one year. OMDb knows no tolerance here, and of a series only its first year.
+     *
+     * @param title the name, as for {@link #byTitle(String)}
+     * @param year 1800 to 2099
+     * @return the request
+     * @throws IllegalArgumentException as {@link #byTitle(String)}, and if the year is out of range
+     */
+    public static TitleRequest byTitle(String title, int year) {
+        if (year < 1800 || year > 2099) {
+            throw new IllegalArgumentException("year must be 1800 to 2099: " + year);
+        }
+        return new TitleRequest(asked(title), false, year, null);
+    }
+
+    /**
+     * Asks for one record by its IMDb id, the only key OMDb has that is unique.
+     *
+     * @param imdbId {@code tt} and seven or eight digits
+     * @return the request
+     * @throws IllegalArgumentException if the id is not of that form; OMDb answers such an id with broken JSON
+     */
+    public static TitleRequest byId(String imdbId) {
+        if (!IMDB_ID.matcher(imdbId).matches()) {
+            throw new IllegalArgumentException("imdbId must be tt and 7 or 8 digits");
+        }
+        return new TitleRequest(imdbId, true, null, null);
+    }
+
+    /**
+     * Reads what a person types: {@code tt1375666} is an IMDb id, {@code Dune (2021)} a title and a year, anything
+     * else a title.
+     *
+     * <p>Before that, control characters and U+FEFF become spaces, white space (U+00A0 too, which OMDb answers with
+     * 403) is collapsed and trimmed, and the text is brought to Unicode's NFC.
+     *
+     * @param line one line of text
+     * @return the request, or nothing where {@link #byTitle(String)} would refuse the text
+     */
+    public static Optional<TitleRequest> parse(String line) {
+        String text = TitleText.normalised(line);
+        if (!TitleText.canBeAsked(text)) {
+            return Optional.empty();
+        }
+        if (IMDB_ID.matcher(text).matches()) {
+            return Optional.of(new TitleRequest(text, true, null, null));
+        }
+        Matcher dated = TITLE_AND_YEAR.matcher(text);
+        if (!dated.matches()) {
+            return Optional.of(new TitleRequest(text, false, null, null));
+        }
+        return Optional.of(dated.group(1))
+                .filter(TitleText::canBeAsked)
+                .map(title -> new TitleRequest(title, false, Integer.valueOf(dated.group(2)), null));
+    }
+
+    /**
+     * The same request, for one kind of title only.
+     *
+     * @param wanted the kind; without it OMDb may answer a title with a film, a series or a game
+     * @return a new request
+     */
+    public TitleRequest withType(TitleType wanted) {
+        return new TitleRequest(subject, byId, year, Objects.requireNonNull(wanted, "type"));
+    }
+
+    /**
+     * Whether {@link #subject} is an IMDb id.
+     *
+     * @return true for an id, false for a title
+     */
+    public boolean isById() {
+        return byId;
+    }
+
+    /**
+     * The title or the IMDb id, as OMDb gets it.
+     *
+     * @return never blank
+     */
+    public String subject() {
+        return subject;
+    }
+
+    /**
+     * The year asked for.
+     *
+     * @return a year, or nothing for any
+     */
+    public OptionalInt year() {
+        return year == null ? OptionalInt.empty() : OptionalInt.of(year);
+    }
+
+    /**
+     * The kind asked for.
+     *
+     * @return a kind, or nothing for any
+     */
+    public Optional<TitleType> type() {
+        return Optional.ofNullable(type);
+    }
+
+    private static String asked(String title) {
+        String text = TitleText.normalised(title);
+        if (!TitleText.canBeAsked(text)) {
+            throw new IllegalArgumentException(
+                    "title must be a name: not blank, no lone surrogates, not the word null or undefined");
+        }
+        return text;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TitleRequest that
+                && subject.equals(that.subject)
+                && byId == that.byId
+                && Objects.equals(year, that.year)
+                && type == that.type;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(subject, byId, year, type);
+    }
+
+    @Override
+    public String toString() {
+        return subject + (year == null ? "" : " (" + year + ")") + (type == null ? "" : " [" + type.parameter() + "]");
+    }
+}

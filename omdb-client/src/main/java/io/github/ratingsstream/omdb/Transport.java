@@ -1,0 +1,17 @@
+package io.github.ratingsstream.omdb;
+
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+
+/** One HTTP attempt. */
+interface Transport extends AutoCloseable {
+
+    /**
+     * Sends one GET. The future fails with {@link OmdbException} and nothing else; cancelling it cancels the exchange.
+     */
+    CompletableFuture<RawAnswer> get(URI uri);
+
+    /** Cuts off what is under way. */
+    @Override
+    void close();
+}

@@ -1,0 +1,102 @@
+package io.github.ratingsstream.omdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is asked, and what comes back, when all goes well. */
+class LookupTest {
+
+    @RegisterExtension
+    final SimulatorExtension omdb = new SimulatorExtension();
+
+    static java.util.stream.Stream<String> names() {
+        return Titles.SOME.stream().map(title -> title.get("Title"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyTitleReachesOmdbAsTyped(String name) {
+        OmdbAnswer answer = omdb.client().byTitle(name);
+
+        assertThat(omdb.simulator().queries()).containsExactly("t=" + name);
+        assertThat(answer.title().orElseThrow().title()).isEqualTo(name);
+        assertThat(answer.calls()).isEqualTo(1);
+    }
+
+    @Test
+    void yearChoosesBetweenTitlesOfOneName() {
+        assertThat(omdb.client().byTitle("Dune", 1984).title().orElseThrow().imdbId())
+                .hasValue("tt0087182");
+        assertThat(omdb.client().byTitle("Dune", 2021).title().orElseThrow().imdbId())
+                .hasValue("tt1160419");
+        assertThat(omdb.simulator().queries()).containsExactly("t=Dune&y=1984", "t=Dune&y=2021");
+    }
+
+    @Test
+    void typeChoosesBetweenKinds() {
+        TitleRequest matrix = TitleRequest.byTitle("Matrix");
+
+        assertThat(omdb.client().lookUp(matrix).title().orElseThrow().type()).hasValue("series");
+        assertThat(omdb.client()
+                        .lookUp(matrix.withType(TitleType.MOVIE))
+                        .title()
+                        .orElseThrow()
+                        .title())
+                .isEqualTo("The Matrix");
+        assertThat(omdb.simulator().queries()).containsExactly("t=Matrix", "t=Matrix&type=movie");
+    }
+
+    @Test
+    void idIsAskedAsAnId() {
+        assertThat(omdb.client().byId("tt0133093").title().orElseThrow().title())
+                .isEqualTo("The Matrix");
+        assertThat(omdb.simulator().queries()).containsExactly("i=tt0133093");
+    }
+
+    @Test
+    void asyncTwinGivesTheSameAnswer() {
+        assertThat(omdb.client().async().byTitle("Inception").join().title())
+                .isEqualTo(omdb.client().byTitle("Inception").title());
+    }
+
+    @Test
+    void missIsAnAnswer() {
+        OmdbAnswer answer = omdb.client().byTitle("No Such Film");
+
+        assertThat(answer.title()).isEmpty();
+        assertThat(answer.miss()).hasValue("Movie not found!");
+    }
+
+    @Test
+    void unknownIdIsAMissThoughItSoundsLikeAFault() {
+        assertThat(omdb.client().byId("tt9999999").miss()).hasValue("Error getting data.");
+        assertThat(omdb.simulator().requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Series not found!",
+                "Series or season not found!",
+                "Series or episode not found!",
+                "Incorrect IMDb ID.",
+                "Incorrect IMDb ID"
+            })
+    void everyWordingOfAMissIsOne(String text) {
+        omdb.simulator().failNext(Fault.error(200, text));
+
+        assertThat(omdb.client().byTitle("Inception").miss()).hasValue(text);
+    }
+
+    @Test
+    void userAgentNamesTheClient() {
+        // The simulator answers 403 without one, as OMDb's edge does.
+        assertThat(omdb.client().byTitle("Inception").title()).isPresent();
+        assertThat(Version.current()).matches("\\d+\\.\\d+.*");
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.ratingsstream.omdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The key is in no text the client makes. */
+class SecretTest {
+
+    private static final String KEY = SimulatorExtension.KEY;
+
+    @RegisterExtension
+    final SimulatorExtension omdb = new SimulatorExtension();
+
+    static Stream<Fault> faults() {
+        return Stream.concat(
+                Stream.concat(FailureTest.lasting(), FailureTest.passing())
+                        .map(arguments -> (Fault) arguments.get()[0]),
+                Stream.of(
+                        Fault.error(401, "Invalid API key " + KEY + "!"),
+                        Fault.error(200, "GET /?apikey=" + KEY + "&t=x failed"),
+                        Fault.error(500, "x".repeat(190) + " apikey=" + KEY)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void noExceptionHoldsTheKey(Fault fault) {
+        omdb.simulator().failNext(fault, fault, fault);
+        OmdbClient client = omdb.client(builder -> builder.attemptTimeout(Duration.ofMillis(200)));
+
+        Throwable error = catchThrowable(() -> client.byTitle("Inception"));
+
+        StringWriter text = new StringWriter();
+        error.printStackTrace(new PrintWriter(text, true));
+        assertThat(text.toString()).doesNotContain(KEY).doesNotContain("apikey=5");
+    }
+
+    @Test
+    void noTextFormHoldsTheKey() {
+        OmdbClient client = omdb.client();
+
+        assertThat(client.toString()).startsWith("OmdbClient[http://127.0.0.1:").doesNotContain(KEY);
+        assertThat(OmdbClient.builder().apiKey(KEY).config().toString())
+                .contains("apiKey=***")
+                .doesNotContain(KEY);
+        assertThat(client.byTitle("Inception").toString()).doesNotContain(KEY);
+        assertThat(omdb.simulator().requests().toString()).doesNotContain(KEY);
+    }
+
+    @Test
+    void refusedKeyIsNotQuoted() {
+        assertThatThrownBy(() -> OmdbClient.builder().apiKey(KEY + " oops"))
+                .hasMessageContaining("apiKey must be printable ASCII")
+                .hasMessageNotContaining(KEY);
+    }
+
+    @Test
+    void refusedAddressIsNotQuoted() {
+        assertThatThrownBy(() -> OmdbClient.builder().baseUrl(URI.create("http://h/?apikey=" + KEY)))
+                .hasMessageNotContaining(KEY);
+    }
+
+    @Test
+    void keyIsRequired() {
+        assertThatThrownBy(() -> OmdbClient.builder().build()).hasMessageContaining("an OMDb key is needed");
+    }
+}

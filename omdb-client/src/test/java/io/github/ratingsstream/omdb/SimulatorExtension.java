@@ -1,0 +1,58 @@
+package io.github.ratingsstream.omdb;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Owns the stand-in server and the clients of one test. */
+final class SimulatorExtension implements BeforeEachCallback, AfterEachCallback {
+
+    static final String KEY = "5ec2e7a1";
+
+    private final UnaryOperator<OmdbSimulatorBuilder> settings;
+    private final List<OmdbClient> clients = new ArrayList<>();
+    private OmdbSimulator simulator;
+
+    SimulatorExtension() {
+        this(UnaryOperator.identity());
+    }
+
+    SimulatorExtension(UnaryOperator<OmdbSimulatorBuilder> settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        simulator = settings.apply(OmdbSimulator.builder().apiKey(KEY).titles(Titles.SOME))
+                .start();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        clients.forEach(OmdbClient::close);
+        simulator.close();
+    }
+
+    OmdbSimulator simulator() {
+        return simulator;
+    }
+
+    /** A client with pauses too short to notice. */
+    OmdbClient client() {
+        return client(UnaryOperator.identity());
+    }
+
+    OmdbClient client(UnaryOperator<OmdbClientBuilder> more) {
+        OmdbClientBuilder builder = OmdbClient.builder()
+                .apiKey(KEY)
+                .baseUrl(simulator.url())
+                .backOff(Duration.ofMillis(1), Duration.ofMillis(4));
+        OmdbClient client = more.apply(builder).build();
+        clients.add(client);
+        return client;
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.ratingsstream.omdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.ratingsstream.omdb.OmdbException.Reason;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Deadlines, pauses, bounds, and being stopped. */
+@Timeout(30)
+class TimingTest {
+
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    @RegisterExtension
+    final SimulatorExtension omdb = new SimulatorExtension();
+
+    @Test
+    void deadlineEndsALookupThatRetriesWouldProlong() {
+        omdb.simulator().failWhen(request -> Optional.of(Fault.hang()));
+        OmdbClient client =
+                omdb.client(builder -> builder.timeout(Duration.ofMillis(300)).attemptTimeout(LONG));
+
+        OmdbException error = catchThrowableOfType(OmdbException.class, () -> client.byTitle("Inception"));
+
+        assertThat(error.reason()).isEqualTo(Reason.TIMEOUT);
+        assertThat(error).hasMessage("no answer within 300 ms and 1 calls");
+        untilNothingIsUnderWay();
+    }
+
+    @Test
+    void retryAfterIsWaitedForWithinTheDeadline() {
+        omdb.simulator().failNext(Fault.retryAfter(429, Duration.ofSeconds(1)));
+        long start = System.nanoTime();
+
+        assertThat(omdb.client().byTitle("Inception").calls()).isEqualTo(2);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(400));
+    }
+
+    @Test
+    void retryAfterPastTheDeadlineEndsTheLookupAtOnce() {
+        omdb.simulator().failNext(Fault.retryAfter(503, Duration.ofHours(1)));
+
+        OmdbException error =
+                catchThrowableOfType(OmdbException.class, () -> omdb.client().byTitle("Inception"));
+
+        assertThat(error.reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(error.retryable()).isTrue();
+        assertThat(error.retryAfter()).hasValue(Duration.ofHours(1));
+        assertThat(error.calls()).isEqualTo(1);
+    }
+
+    @Test
+    void noMoreCallsAreInFlightThanAllowed() {
+        AtomicInteger most = new AtomicInteger();
+        omdb.simulator().failWhen(request -> {
+            most.accumulateAndGet(omdb.simulator().underWay(), Math::max);
+            return Optional.empty();
+        });
+        OmdbClient client = omdb.client(builder -> builder.maxConcurrency(4));
+
+        CompletableFuture<?>[] lookups = IntStream.range(0, 400)
+                .mapToObj(i -> client.async().byTitle("Dune"))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(lookups).join();
+
+        assertThat(most.get()).isBetween(1, 4);
+        assertThat(omdb.simulator().requests()).hasSize(400);
+    }
+
+    @Test
+    void waitingInLineDoesNotCountAgainstTheAttempt() {
+        try (OmdbSimulator slow = OmdbSimulator.builder()
+                .titles(Titles.SOME)
+                .latency(Duration.ofMillis(150))
+                .start()) {
+            OmdbClient client = omdb.client(
+                    builder -> builder.baseUrl(slow.url()).maxConcurrency(1).attemptTimeout(Duration.ofMillis(600)));
+            CompletableFuture<?>[] lookups = IntStream.range(0, 8)
+                    .mapToObj(i -> client.async().byTitle("Dune"))
+                    .toArray(CompletableFuture[]::new);
+
+            CompletableFuture.allOf(lookups).join();
+
+            assertThat(slow.requests()).hasSize(8);
+        }
+    }
+
+    @Test
+    void cancellingALookupCancelsItsCall() {
+        omdb.simulator().failWhen(request -> Optional.of(Fault.hang()));
+        CompletableFuture<OmdbAnswer> lookup = omdb.client().async().byTitle("Inception");
+        untilUnderWay(1);
+
+        lookup.cancel(true);
+
+        untilNothingIsUnderWay();
+        assertThat(omdb.simulator().requests()).hasSize(1);
+    }
+
+    @Test
+    void closeEndsLookupsUnderWayAndInLineAsStopping() {
+        omdb.simulator().failWhen(request -> Optional.of(Fault.hang()));
+        OmdbClient client = omdb.client(builder -> builder.maxConcurrency(1));
+        CompletableFuture<OmdbAnswer> inFlight = client.async().byTitle("Inception");
+        CompletableFuture<OmdbAnswer> inLine = client.async().byTitle("Dune");
+        untilUnderWay(1);
+
+        client.close();
+        client.close();
+
+        assertStopping(inFlight);
+        assertStopping(inLine);
+        assertStopping(client.async().byTitle("Alien"));
+        assertThat(omdb.simulator().requests()).hasSize(1);
+    }
+
+    @Test
+    void interruptEndsTheWaitAtOnceAndStaysSet() {
+        omdb.simulator().failWhen(request -> Optional.of(Fault.hang()));
+        OmdbClient client = omdb.client();
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> client.byTitle("Inception"))
+                .isInstanceOfSatisfying(
+                        OmdbException.class, e -> assertThat(e.reason()).isEqualTo(Reason.STOPPING));
+
+        assertThat(Thread.interrupted()).isTrue();
+        untilNothingIsUnderWay();
+    }
+
+    private static void assertStopping(CompletableFuture<OmdbAnswer> lookup) {
+        assertThatThrownBy(lookup::join)
+                .isInstanceOf(CompletionException.class)
+                .extracting(Throwable::getCause)
+                .isInstanceOfSatisfying(
+                        OmdbException.class, e -> assertThat(e.reason()).isEqualTo(Reason.STOPPING));
+    }
+
+    private void untilUnderWay(int calls) {
+        while (omdb.simulator().underWay() < calls) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private void untilNothingIsUnderWay() {
+        while (omdb.simulator().underWay() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+}
