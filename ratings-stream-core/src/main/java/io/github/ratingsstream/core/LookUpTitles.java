@@ -1,0 +1,95 @@
+package io.github.ratingsstream.core;
+
+import java.io.Serial;
+import java.util.Iterator;
+import java.util.Objects;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.streaming.api.java.JavaDStream;
+
+/**
+ * The step from lines to results: several lookups at a time, results in the order of the lines, one for each.
+ *
+ * <pre>{@code
+ * RatingLookup omdb = OmdbLookup.perExecutor(OmdbClient::fromEnv);
+ * JavaDStream<LookupResult> results = LookUpTitles.with(omdb).in(lines);
+ * }</pre>
+ *
+ * <p>A line never throws: whatever happens to it is in its result. Immutable.
+ */
+public final class LookUpTitles implements FlatMapFunction<Iterator<String>, LookupResult> {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final RatingLookup lookup;
+    private final int concurrency;
+    private final int maxLineLength;
+
+    private LookUpTitles(RatingLookup lookup, int concurrency, int maxLineLength) {
+        this.lookup = lookup;
+        this.concurrency = concurrency;
+        this.maxLineLength = maxLineLength;
+    }
+
+    /**
+     * The step with 16 lookups at a time and lines of up to 1,000 characters.
+     *
+     * @param lookup where ratings come from
+     * @return the step
+     */
+    public static LookUpTitles with(RatingLookup lookup) {
+        return new LookUpTitles(Objects.requireNonNull(lookup, "lookup"), 16, 1_000);
+    }
+
+    /**
+     * Sets how many lookups a task has under way.
+     *
+     * @param lookups 1 or more
+     * @return a new step
+     * @throws IllegalArgumentException if less than 1
+     */
+    public LookUpTitles concurrency(int lookups) {
+        return new LookUpTitles(lookup, atLeastOne("concurrency", lookups), maxLineLength);
+    }
+
+    /**
+     * Sets the length from which a line is not a title. Such lines are {@link Outcome#INVALID}, their input cut.
+     *
+     * @param characters UTF-16 units before trimming, 1 or more
+     * @return a new step
+     * @throws IllegalArgumentException if less than 1
+     */
+    public LookUpTitles maxLineLength(int characters) {
+        return new LookUpTitles(lookup, concurrency, atLeastOne("maxLineLength", characters));
+    }
+
+    /**
+     * Looks up every line of a stream.
+     *
+     * @param lines titles, {@code Title (1999)} or IMDb ids
+     * @return a result for each line, in order. It is persisted (in memory, then on disk): however many outputs the job
+     *     has, a line is looked up once
+     */
+    public JavaDStream<LookupResult> in(JavaDStream<String> lines) {
+        return lines.mapPartitions(this).persist(StorageLevel.MEMORY_AND_DISK_SER());
+    }
+
+    /**
+     * Looks up the lines of one partition; Spark calls this on an executor.
+     *
+     * @param lines the lines
+     * @return their results, looked up as they are taken
+     */
+    @Override
+    public Iterator<LookupResult> call(Iterator<String> lines) {
+        return new LookupWindow(lines, new LineLookup(lookup, maxLineLength), concurrency);
+    }
+
+    private static int atLeastOne(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " must be 1 or more: " + value);
+        }
+        return value;
+    }
+}

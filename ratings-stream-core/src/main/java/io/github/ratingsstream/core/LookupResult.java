@@ -1,0 +1,217 @@
+package io.github.ratingsstream.core;
+
+import io.github.ratingsstream.omdb.OmdbAnswer;
+import io.github.ratingsstream.omdb.OmdbException;
+import io.github.ratingsstream.omdb.OmdbTitle;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one line: its {@link Outcome}, and what OMDb said.
+ *
+ * <p>Immutable and thread-safe. Survives Java and Kryo serialisation; it is a class because Kryo 4, which Spark 3.5
+ * ships, can't serialise a record.
+ */
+public final class LookupResult implements Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private static final String NOT_AVAILABLE = "N/A";
+
+    private final String input;
+    private final Outcome outcome;
+    private final @Nullable OmdbTitle title;
+    private final OmdbException.@Nullable Reason reason;
+    private final String note;
+    private final int calls;
+
+    private LookupResult(
+            String input,
+            Outcome outcome,
+            @Nullable OmdbTitle title,
+            OmdbException.@Nullable Reason reason,
+            String note,
+            int calls) {
+        this.input = Objects.requireNonNull(input, "input");
+        this.outcome = outcome;
+        this.title = title;
+        this.reason = reason;
+        this.note = note;
+        this.calls = calls;
+    }
+
+    /**
+     * The result of a line that was answered.
+     *
+     * @param input the line
+     * @param answer a title or a miss
+     * @return rated, unrated, or not found
+     */
+    public static LookupResult answered(String input, OmdbAnswer answer) {
+        return answer.title()
+                .map(title -> new LookupResult(
+                        input,
+                        title.imdbRating().isPresent() ? Outcome.RATED : Outcome.UNRATED,
+                        RatingFields.of(title),
+                        null,
+                        "",
+                        answer.calls()))
+                .orElseGet(() -> new LookupResult(
+                        input, Outcome.NOT_FOUND, null, null, answer.miss().orElse(""), answer.calls()));
+    }
+
+    /**
+     * The result of a line that is not asked for.
+     *
+     * @param input the line
+     * @param why a few words
+     * @return invalid
+     */
+    public static LookupResult invalid(String input, String why) {
+        return new LookupResult(input, Outcome.INVALID, null, null, why, 0);
+    }
+
+    /**
+     * The result of a line without an answer.
+     *
+     * @param input the line
+     * @param error why
+     * @return failed
+     */
+    public static LookupResult failed(String input, OmdbException error) {
+        return new LookupResult(input, Outcome.FAILED, null, error.reason(), error.getMessage(), error.calls());
+    }
+
+    static LookupResult failed(String input, Throwable bug) {
+        String note = "the lookup threw " + bug.getClass().getName();
+        return new LookupResult(input, Outcome.FAILED, null, OmdbException.Reason.UNKNOWN, note, 0);
+    }
+
+    /**
+     * The line, untrimmed, cut to the longest length allowed.
+     *
+     * @return may be empty
+     */
+    public String input() {
+        return input;
+    }
+
+    /**
+     * What became of it.
+     *
+     * @return the outcome
+     */
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    /**
+     * Whether OMDb has the title, rated or not.
+     *
+     * @return true if {@link #title} is there
+     */
+    public boolean isFound() {
+        return title != null;
+    }
+
+    /**
+     * OMDb's name for the title.
+     *
+     * @return a name if found
+     */
+    public Optional<String> title() {
+        return Optional.ofNullable(title).map(OmdbTitle::title);
+    }
+
+    /**
+     * The rating as OMDb writes it.
+     *
+     * @return such as {@code 8.8}, or {@code N/A}; there if found
+     */
+    public Optional<String> ratingText() {
+        return Optional.ofNullable(title).map(found -> found.text("imdbRating").orElse(NOT_AVAILABLE));
+    }
+
+    /**
+     * The rating as a number.
+     *
+     * @return 0 to 10; there if rated
+     */
+    public OptionalDouble rating() {
+        return title == null ? OptionalDouble.empty() : title.imdbRating();
+    }
+
+    /**
+     * How many people rated the title.
+     *
+     * @return a count, where OMDb has one
+     */
+    public OptionalLong votes() {
+        return title == null ? OptionalLong.empty() : title.imdbVotes();
+    }
+
+    /**
+     * The year or range of years, as OMDb writes it.
+     *
+     * @return such as {@code 2008} or {@code 2008–2013}
+     */
+    public Optional<String> year() {
+        return Optional.ofNullable(title).flatMap(OmdbTitle::year);
+    }
+
+    /**
+     * The kind of title, as OMDb writes it.
+     *
+     * @return such as {@code movie}
+     */
+    public Optional<String> type() {
+        return Optional.ofNullable(title).flatMap(OmdbTitle::type);
+    }
+
+    /**
+     * The IMDb id.
+     *
+     * @return such as {@code tt1375666}
+     */
+    public Optional<String> imdbId() {
+        return Optional.ofNullable(title).flatMap(OmdbTitle::imdbId);
+    }
+
+    /**
+     * Why a failed line has no answer.
+     *
+     * @return a reason; there if failed
+     */
+    public Optional<OmdbException.Reason> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    /**
+     * What there is to say about a line that was not found, failed or invalid, in a few words.
+     *
+     * @return empty if found
+     */
+    public String note() {
+        return note;
+    }
+
+    /**
+     * The calls to OMDb this line cost.
+     *
+     * @return 0 or more
+     */
+    public int calls() {
+        return calls;
+    }
+
+    @Override
+    public String toString() {
+        return outcome + " " + input + (title == null ? "" : " -> " + title) + (note.isEmpty() ? "" : ": " + note);
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.ratingsstream.core;
+
+/** What became of a line. Every line has exactly one. */
+public enum Outcome {
+    /** Found, with a rating. */
+    RATED,
+    /** Found, and OMDb has no rating for it. */
+    UNRATED,
+    /** OMDb has no such title. */
+    NOT_FOUND,
+    /** Never asked: there is nothing in the line OMDb could be asked for. */
+    INVALID,
+    /** No answer; {@link LookupResult#reason} says why. */
+    FAILED
+}

@@ -1,0 +1,24 @@
+package io.github.ratingsstream.core;
+
+/** How a result is written on a line. */
+public interface RatingFormat {
+
+    /** The tuples PySpark's pprint writes, such as {@code ('Inception', '8.8')}, with its header for each batch. */
+    RatingFormat PYTHON = new PythonTuples();
+
+    /**
+     * The line for one result.
+     *
+     * @param result a found title
+     * @param batchMillis the batch's time, in milliseconds since 1970
+     * @return one line, without its end
+     */
+    String line(LookupResult result, long batchMillis);
+
+    /**
+     * Whether a batch has a header, {@code ...} where rows are left out, and an empty line behind it.
+     *
+     * @return true for people, false for programs
+     */
+    boolean hasHeaders();
+}

@@ -1,0 +1,85 @@
+package io.github.ratingsstream.core;
+
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Objects;
+import org.apache.spark.streaming.api.java.JavaDStream;
+
+/**
+ * Prints a stream's results on the driver, batch by batch, as PySpark's pprint does.
+ *
+ * <p>Unlike pprint it has every line looked up, whatever is shown. It holds one partition at a time. Not thread-safe;
+ * Spark calls it from one thread.
+ */
+public final class RatingsPrinter {
+
+    /** Shows every row. */
+    public static final int ALL = Integer.MAX_VALUE;
+
+    private static final String RULE = "-".repeat(43) + "\n";
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter MICROSECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
+
+    private final PrintStream out;
+    private final RatingFormat format;
+    private final int show;
+
+    /**
+     * A printer.
+     *
+     * @param out where to; flushed after each batch
+     * @param format how a row looks
+     * @param show rows a batch: 0 for nothing at all, {@link #ALL} for every one
+     * @throws IllegalArgumentException if {@code show} is negative
+     */
+    public RatingsPrinter(PrintStream out, RatingFormat format, int show) {
+        if (show < 0) {
+            throw new IllegalArgumentException("show must be 0 or more: " + show);
+        }
+        this.out = Objects.requireNonNull(out, "out");
+        this.format = Objects.requireNonNull(format, "format");
+        this.show = show;
+    }
+
+    /**
+     * Prints every batch of a stream; an output operation. The stream's rows are read more than once, so what is
+     * expensive before it has to be persisted, as {@link LookUpTitles#in} does.
+     *
+     * @param found the results to print
+     */
+    public void print(JavaDStream<LookupResult> found) {
+        found.foreachRDD((rdd, time) -> {
+            // On all cores, and all of them: what follows fetches one partition at a time and may stop early.
+            rdd.count();
+            print(rdd.toLocalIterator(), time.milliseconds());
+        });
+    }
+
+    void print(Iterator<LookupResult> rows, long batchMillis) {
+        if (show == 0) {
+            return;
+        }
+        if (format.hasHeaders()) {
+            out.print(RULE + "Time: " + localTime(batchMillis) + "\n" + RULE);
+        }
+        for (int shown = 0; shown < show && rows.hasNext(); shown++) {
+            out.print(format.line(rows.next(), batchMillis) + "\n");
+        }
+        if (format.hasHeaders()) {
+            out.print(rows.hasNext() ? "...\n\n" : "\n");
+        }
+        out.flush();
+    }
+
+    /** As Python writes a datetime: no fraction where it is zero. */
+    private static String localTime(long millis) {
+        LocalDateTime time = LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneId.systemDefault());
+        return time.format(time.getNano() == 0 ? SECONDS : MICROSECONDS);
+    }
+}

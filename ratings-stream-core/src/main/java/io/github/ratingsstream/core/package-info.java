@@ -1,0 +1,9 @@
+/**
+ * A DStream of titles becomes a DStream of lookup results.
+ *
+ * <p>Start at {@link io.github.ratingsstream.core.LookUpTitles}. No method takes or returns {@code null}.
+ */
+@NullMarked
+package io.github.ratingsstream.core;
+
+import org.jspecify.annotations.NullMarked;

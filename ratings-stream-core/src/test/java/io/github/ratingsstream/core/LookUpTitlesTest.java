@@ -1,0 +1,118 @@
+package io.github.ratingsstream.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ratingsstream.omdb.OmdbAnswer;
+import io.github.ratingsstream.omdb.OmdbClient;
+import io.github.ratingsstream.omdb.OmdbSimulator;
+import io.github.ratingsstream.omdb.OmdbTitle;
+import io.github.ratingsstream.omdb.SimulatedTitle;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The step inside a streaming job, on a clock that the test moves. */
+class LookUpTitlesTest {
+
+    /** Static, because lookups travel as copies. */
+    private static final Queue<String> ASKED = new ConcurrentLinkedQueue<>();
+
+    private static final RatingLookup RATED_8 = request -> {
+        ASKED.add(request.toString());
+        return CompletableFuture.completedFuture(
+                OmdbAnswer.found(OmdbTitle.of(Map.of("Title", request.subject(), "imdbRating", "8.0"))));
+    };
+
+    @BeforeEach
+    void nothingAskedYet() {
+        ASKED.clear();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "spark.serializer=org.apache.spark.serializer.JavaSerializer",
+                "spark.serializer=org.apache.spark.serializer.KryoSerializer"
+            })
+    void everyLineHasOneResultInItsPlace(String serializer) throws Exception {
+        List<String> lines = IntStream.range(0, 100).mapToObj(i -> "Title " + i).toList();
+        try (StreamKit kit = new StreamKit(serializer).batch(7, lines).batch(1, List.of("", "Dune (2021)"))) {
+            JavaDStream<LookupResult> results = LookUpTitles.with(RATED_8).in(kit.lines());
+            List<List<LookupResult>> batches = StreamKit.collect(results);
+            kit.run(results);
+
+            assertThat(batches.get(0)).extracting(LookupResult::input).isEqualTo(lines);
+            assertThat(batches.get(0)).extracting(LookupResult::outcome).containsOnly(Outcome.RATED);
+            assertThat(batches.get(1))
+                    .extracting(LookupResult::outcome)
+                    .containsExactly(Outcome.INVALID, Outcome.RATED);
+        }
+    }
+
+    @Test
+    void lineIsLookedUpOnceHoweverManyOutputsThereAre() throws Exception {
+        try (StreamKit kit = new StreamKit().batch(3, List.of("a", "b", "c", "d", "e"))) {
+            JavaDStream<LookupResult> results = LookUpTitles.with(RATED_8).in(kit.lines());
+            List<List<LookupResult>> collected = StreamKit.collect(results);
+            List<List<Long>> counted = StreamKit.collect(results.count());
+            List<List<LookupResult>> filtered = StreamKit.collect(results.filter(new Found()));
+            kit.run(results);
+
+            assertThat(collected.get(0)).hasSize(5).hasSameSizeAs(filtered.get(0));
+            assertThat(counted.get(0)).containsExactly(5L);
+            assertThat(ASKED).containsExactlyInAnyOrder("a", "b", "c", "d", "e");
+        }
+    }
+
+    @Test
+    void allLinesAreLookedUpWhateverIsShown() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        List<String> lines = IntStream.range(0, 40).mapToObj(i -> "T" + i).toList();
+        try (StreamKit kit = new StreamKit().batch(4, lines)) {
+            JavaDStream<LookupResult> results = LookUpTitles.with(RATED_8).in(kit.lines());
+            new RatingsPrinter(out, RatingFormat.PYTHON, 2).print(results.filter(new Found()));
+            kit.run(results);
+        }
+
+        assertThat(ASKED).hasSize(40);
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("('T0', '8.0')\n('T1', '8.0')\n...\n\n");
+    }
+
+    @Test
+    void oneClientServesAllTasksOfAJvm() throws Exception {
+        try (OmdbSimulator simulator = OmdbSimulator.builder()
+                .title(SimulatedTitle.of("tt1375666", "Inception", "2010", "8.8"))
+                .latency(Duration.ofMillis(2))
+                .start()) {
+            URI url = simulator.url();
+            try (OmdbLookup omdb = OmdbLookup.perExecutor(() -> {
+                        ASKED.add("client made");
+                        return OmdbClient.builder().apiKey("any").baseUrl(url).build();
+                    });
+                    StreamKit kit = new StreamKit().batch(4, List.of("Inception", "Nope", "Inception", "Nope"))) {
+                JavaDStream<LookupResult> results = LookUpTitles.with(omdb).in(kit.lines());
+                List<List<LookupResult>> batches = StreamKit.collect(results);
+                kit.run(results);
+
+                assertThat(batches.get(0))
+                        .extracting(LookupResult::outcome)
+                        .containsExactly(Outcome.RATED, Outcome.NOT_FOUND, Outcome.RATED, Outcome.NOT_FOUND);
+                assertThat(ASKED).containsExactly("client made");
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.ratingsstream.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ratingsstream.omdb.OmdbAnswer;
+import io.github.ratingsstream.omdb.OmdbTitle;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RatingsPrinterTest {
+
+    private static final String RULE = "-------------------------------------------\n";
+    private static final long TEN_PAST = millis(LocalDateTime.of(2023, 4, 4, 12, 0, 10));
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8);
+    private final List<LookupResult> rows =
+            List.of(result("Inception", "8.8"), result("Amélie", "8.3"), result("Unseen", "N/A"));
+
+    @Test
+    void batchLooksAsPprintWritesIt() {
+        printer(RatingsPrinter.ALL).print(rows.iterator(), TEN_PAST);
+
+        assertThat(printed())
+                .isEqualTo(RULE + "Time: 2023-04-04 12:00:10\n" + RULE
+                        + "('Inception', '8.8')\n('Amélie', '8.3')\n('Unseen', 'N/A')\n\n");
+    }
+
+    @Test
+    void rowsLeftOutAreDots() {
+        printer(2).print(rows.iterator(), TEN_PAST);
+
+        assertThat(printed()).endsWith("('Amélie', '8.3')\n...\n\n");
+    }
+
+    @Test
+    void noDotsWhenNothingIsLeftOut() {
+        printer(3).print(rows.iterator(), TEN_PAST);
+
+        assertThat(printed()).endsWith("('Unseen', 'N/A')\n\n");
+    }
+
+    @Test
+    void emptyBatchHasItsHeader() {
+        printer(10).print(List.<LookupResult>of().iterator(), TEN_PAST);
+
+        assertThat(printed()).isEqualTo(RULE + "Time: 2023-04-04 12:00:10\n" + RULE + "\n");
+    }
+
+    @Test
+    void fractionOfASecondHasSixDigits() {
+        printer(10).print(List.<LookupResult>of().iterator(), TEN_PAST + 500);
+
+        assertThat(printed()).contains("Time: 2023-04-04 12:00:10.500000\n");
+    }
+
+    @Test
+    void zeroRowsPrintNothingAtAll() {
+        printer(0).print(rows.iterator(), TEN_PAST);
+
+        assertThat(printed()).isEmpty();
+    }
+
+    @Test
+    void negativeRowsAreRefused() {
+        assertThatThrownBy(() -> printer(-1)).hasMessage("show must be 0 or more: -1");
+    }
+
+    private RatingsPrinter printer(int show) {
+        return new RatingsPrinter(out, RatingFormat.PYTHON, show);
+    }
+
+    private String printed() {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private static LookupResult result(String title, String rating) {
+        return LookupResult.answered(
+                title, OmdbAnswer.found(OmdbTitle.of(Map.of("Title", title, "imdbRating", rating))));
+    }
+
+    private static long millis(LocalDateTime time) {
+        return time.atZone(ZoneId.systemDefault()).toInstant().toEpochMilli();
+    }
+}
