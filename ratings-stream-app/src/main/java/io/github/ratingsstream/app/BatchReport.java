@@ -1,0 +1,79 @@
+package io.github.ratingsstream.app;
+
+import io.github.ratingsstream.core.LookupResult;
+import io.github.ratingsstream.core.Outcome;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.apache.spark.streaming.api.java.JavaDStream;
+
+/** Says on stderr what became of each batch: one status line, and a line for each title without a rating. */
+final class BatchReport {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private final PrintStream err;
+    private final Consumer<Tally> onBatch;
+    private long startNanos;
+
+    /** The consumer sees every batch's tally after its report. */
+    BatchReport(PrintStream err, Consumer<Tally> onBatch) {
+        this.err = err;
+        this.onBatch = onBatch;
+    }
+
+    /** The first output operation: has every line looked up, on all cores, and takes the time. */
+    void begin(JavaDStream<LookupResult> results) {
+        results.foreachRDD(rdd -> {
+            startNanos = System.nanoTime();
+            rdd.count();
+        });
+    }
+
+    /** The last output operation. */
+    void end(JavaDStream<LookupResult> results) {
+        results.foreachRDD((rdd, time) -> {
+            Tally tally = rdd.mapPartitions(Tally::ofPartition).fold(new Tally(), Tally::plus);
+            if (tally.lines() > 0) {
+                report(tally, time.milliseconds(), Duration.ofNanos(System.nanoTime() - startNanos));
+                onBatch.accept(tally);
+            }
+        });
+    }
+
+    void report(Tally tally, long batchMillis, Duration took) {
+        if (tally.refusal().isPresent()) {
+            // The job ends with one line about the key.
+            return;
+        }
+        tally.troubles().forEach(result -> err.print(trouble(result)));
+        if (tally.troublesLeftOut() > 0) {
+            err.print("  and " + tally.troublesLeftOut() + " more not found or failed\n");
+        }
+        LocalDateTime time = LocalDateTime.ofInstant(Instant.ofEpochMilli(batchMillis), ZoneId.systemDefault());
+        err.print(String.format(
+                Locale.ROOT,
+                "%s %d titles: %d rated, %d unrated, %d not found, %d invalid, %d failed; %d calls, 0 cache hits; %.1f s%n",
+                time.format(CLOCK),
+                tally.lines(),
+                tally.count(Outcome.RATED),
+                tally.count(Outcome.UNRATED),
+                tally.count(Outcome.NOT_FOUND),
+                tally.count(Outcome.INVALID),
+                tally.count(Outcome.FAILED),
+                tally.calls(),
+                took.toMillis() / 1000.0));
+        err.flush();
+    }
+
+    private static String trouble(LookupResult result) {
+        String input = Printable.escaped(result.input().strip());
+        String what = result.reason().map(reason -> "failed, " + reason).orElse("not found");
+        return "  " + what + ": " + input + " (" + Printable.escaped(result.note()) + ")\n";
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.ratingsstream.app;
+
+import io.github.ratingsstream.omdb.SimulatedTitle;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The bundled titles and figures: a tab-separated table whose first line names OMDb's fields. */
+final class Catalogue {
+
+    private Catalogue() {}
+
+    static List<SimulatedTitle> titles() {
+        List<String> lines = lines("catalogue.tsv");
+        String[] fields = lines.get(0).split("\t");
+        return lines.stream()
+                .skip(1)
+                .map(line -> title(fields, line.split("\t")))
+                .toList();
+    }
+
+    private static SimulatedTitle title(String[] fields, String[] values) {
+        SimulatedTitle title = SimulatedTitle.of(values[0], values[2], values[3], "N/A");
+        for (int i = 0; i < fields.length; i++) {
+            title = title.with(fields[i], values[i]);
+        }
+        return title;
+    }
+
+    /** The lines of a bundled text. */
+    static List<String> lines(String resource) {
+        try (BufferedReader in = new BufferedReader(
+                new InputStreamReader(Catalogue.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
+            return in.lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.ratingsstream.app;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.spark.SparkConf;
+import picocli.CommandLine;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import scala.Tuple2;
+
+/** Reads options: an option wins over {@code spark.ratings.<name>}, that over the default. Mistakes are user errors. */
+final class CommandLineOptions {
+
+    private static final String PREFIX = "spark.ratings.";
+
+    /** Part of the contract, not built yet. */
+    private static final Set<String> TO_COME =
+            Set.of("cache-ttl", "miss-ttl", "cache-size", "daily-limit", "store", "watch", "checkpoint");
+
+    private static final Set<String> NEVER_IN_CONF = Set.of("help", "version");
+
+    private final Options options = new Options();
+    private final CommandLine commandLine = new CommandLine(options);
+    private final Map<String, String> conf;
+
+    CommandLineOptions(SparkConf sparkConf) {
+        this.conf = java.util.Arrays.stream(sparkConf.getAllWithPrefix(PREFIX))
+                .collect(Collectors.toMap(Tuple2::_1, Tuple2::_2));
+        commandLine.setDefaultValueProvider(new ConfDefaults());
+    }
+
+    /** The options, or nothing if help or the version was asked for and printed. */
+    Optional<Options> read(String... args) {
+        refuseKeyOnTheCommandLine(args);
+        refuse(java.util.Arrays.stream(args)
+                .filter(arg -> arg.startsWith("--"))
+                .map(arg -> arg.substring(2).split("=", 2)[0]));
+        refuseUnknownConf();
+        try {
+            commandLine.parseArgs(args);
+        } catch (ParameterException e) {
+            throw new UserError(firstLine(e.getMessage()) + "; --help lists the options");
+        }
+        if (commandLine.isUsageHelpRequested()) {
+            commandLine.usage(Console.OUT);
+            return Optional.empty();
+        }
+        if (commandLine.isVersionHelpRequested()) {
+            commandLine.printVersionHelp(Console.OUT);
+            return Optional.empty();
+        }
+        OptionChecks.check(options);
+        return Optional.of(options);
+    }
+
+    /** Its value must not come back in a message. */
+    private static void refuseKeyOnTheCommandLine(String... args) {
+        for (String arg : args) {
+            if (arg.matches("--?(omdb[._-]?)?(api[._-]?)?key(=.*)?")) {
+                throw new UserError("the key is no option, where everybody can read it: put it in a file and give"
+                        + " --api-key-file, or set the environment variable OMDB_API_KEY");
+            }
+        }
+    }
+
+    private void refuseUnknownConf() {
+        refuse(conf.keySet().stream());
+        Set<String> known = commandLine.getCommandSpec().options().stream()
+                .map(CommandLineOptions::name)
+                .filter(name -> !NEVER_IN_CONF.contains(name))
+                .collect(Collectors.toSet());
+        Set<String> unknown = new TreeSet<>(conf.keySet());
+        unknown.removeAll(known);
+        if (!unknown.isEmpty()) {
+            throw new UserError("unknown setting " + PREFIX + unknown.iterator().next() + "; --help lists the options");
+        }
+    }
+
+    private static void refuse(java.util.stream.Stream<String> names) {
+        names.filter(TO_COME::contains).findFirst().ifPresent(name -> {
+            throw new UserError("--" + name + " is not available yet");
+        });
+    }
+
+    private static String name(OptionSpec option) {
+        return option.longestName().substring(2);
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("the options can't be read");
+    }
+
+    private final class ConfDefaults implements IDefaultValueProvider {
+        @Override
+        public String defaultValue(ArgSpec argument) {
+            String given = argument instanceof OptionSpec option ? conf.get(name(option)) : null;
+            return given == null ? argument.defaultValue() : given;
+        }
+    }
+}

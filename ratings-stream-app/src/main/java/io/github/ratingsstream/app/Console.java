@@ -1,0 +1,24 @@
+package io.github.ratingsstream.app;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** stdout for ratings, stderr for everything else; UTF-8 both, whatever the locale. */
+final class Console {
+
+    static final PrintStream OUT = utf8(FileDescriptor.out);
+    static final PrintStream ERR = utf8(FileDescriptor.err);
+
+    private Console() {}
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    /** One line on stderr. */
+    static void say(String line) {
+        ERR.print("ratings-stream: " + Printable.escaped(line) + "\n");
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.ratingsstream.app;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** A time with its unit. Without one it is refused: Spark itself reads bare numbers now as seconds, now as milliseconds. */
+final class DurationConverter implements ITypeConverter<Duration> {
+
+    private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+
+    @Override
+    public Duration convert(String text) {
+        Matcher time = TIME.matcher(text);
+        if (!time.matches()) {
+            throw new TypeConversionException("'" + text + "' is not a time with a unit, such as 500ms, 10s, 5m, 24h");
+        }
+        long number = Long.parseLong(time.group(1));
+        Duration duration =
+                switch (time.group(2)) {
+                    case "ms" -> Duration.ofMillis(number);
+                    case "s" -> Duration.ofSeconds(number);
+                    case "m" -> Duration.ofMinutes(number);
+                    case "h" -> Duration.ofHours(number);
+                    default -> Duration.ofDays(number);
+                };
+        if (duration.isZero() || duration.compareTo(Duration.ofDays(1)) > 0) {
+            throw new TypeConversionException("'" + text + "' is out of range: 1ms to 24h");
+        }
+        return duration;
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.ratingsstream.app;
+
+/** What the process says when it ends. Scripts rely on these numbers. */
+enum ExitCode {
+    STOPPED(0),
+    STREAM_FAILED(1),
+    USER_ERROR(2),
+    KEY_REFUSED(3);
+
+    private final int number;
+
+    ExitCode(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.ratingsstream.app;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.spark.SparkConf;
+
+/** Everything before the stream: options, key, embedded OMDb. A mistake ends here, with one line. */
+final class Launcher {
+
+    private Launcher() {}
+
+    static ExitCode run(String... args) {
+        JobLogging.start();
+        try {
+            SparkConf conf = new SparkConf();
+            Optional<Options> options = new CommandLineOptions(conf).read(args);
+            return options.isEmpty()
+                    ? ExitCode.STOPPED
+                    : launch(options.get(), SparkSettings.complete(conf, options.get()));
+        } catch (UserError e) {
+            Console.say(e.getMessage());
+            return ExitCode.USER_ERROR;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.STREAM_FAILED;
+        } catch (IOException | RuntimeException e) {
+            Console.say("the job failed: " + RootCause.of(e));
+            return ExitCode.STREAM_FAILED;
+        }
+    }
+
+    private static ExitCode launch(Options options, SparkConf conf) throws IOException, InterruptedException {
+        if (options.demo()) {
+            return demo(options, conf);
+        }
+        Source source = Source.socket(options, SparkSettings.isLocal(conf));
+        if (options.offline()) {
+            return offline(options, conf, source);
+        }
+        ClientOnExecutor.setKey(ApiKeySource.find(options.apiKeyFile(), System.getenv()));
+        return MovieRatingsStream.run(options, conf, source, options.omdbUrl());
+    }
+
+    private static ExitCode demo(Options options, SparkConf conf) throws IOException, InterruptedException {
+        try (Demo demo = new Demo()) {
+            Console.say("a demo with no key and no network: " + demo.size()
+                    + " lines come in over a socket, an embedded OMDb answers, a batch every 2 s");
+            ExitCode code = offline(options, conf, Source.demo(demo));
+            Console.say("titles of your own: nc -lk 9999, and in another terminal spark-submit"
+                    + " ratings-stream-app.jar --offline; with a key in OMDB_API_KEY leave --offline out");
+            return code;
+        }
+    }
+
+    private static ExitCode offline(Options options, SparkConf conf, Source source) throws InterruptedException {
+        if (!SparkSettings.isLocal(conf)) {
+            throw new UserError(
+                    "--offline and --demo have their OMDb in the driver: use a local master, such as local[2]");
+        }
+        try (Offline omdb = new Offline()) {
+            Console.say("an embedded OMDb answers, with " + omdb.size() + " titles");
+            ClientOnExecutor.setKey(Offline.KEY);
+            return MovieRatingsStream.run(options, conf, source, omdb.url());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.ratingsstream.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts bytes into lines of bounded length, however long they are on the wire. A line ends with {@code \n} or {@code
+ * \r\n}; a last one without an end counts. Bytes that are not UTF-8 become U+FFFD.
+ *
+ * <p>A read that times out loses nothing: the next call goes on where it was. Used by one thread.
+ */
+final class LineReader {
+
+    private static final int CHUNK = 8_192;
+
+    private final InputStream in;
+    private final byte[] chunk = new byte[CHUNK];
+    private final byte[] line;
+    private int chunkAt;
+    private int chunkEnd;
+    private int lineLength;
+    private boolean inLine;
+
+    /** Lines longer than this many UTF-16 units come out longer than it, and otherwise cut. */
+    LineReader(InputStream in, int maxLineLength) {
+        this.in = in;
+        // A UTF-16 unit takes at most three bytes; one unit more shows that the line is too long, one byte is for \r.
+        this.line = new byte[3 * (maxLineLength + 1) + 1];
+    }
+
+    /** The next line, or null at the end. */
+    @Nullable
+    String next() throws IOException {
+        while (true) {
+            if (chunkAt == chunkEnd) {
+                int read = in.read(chunk);
+                if (read < 0) {
+                    return inLine ? take(false) : null;
+                }
+                chunkAt = 0;
+                chunkEnd = read;
+            }
+            int end = chunkAt;
+            while (end < chunkEnd && chunk[end] != '\n') {
+                end++;
+            }
+            keep(end);
+            if (end < chunkEnd) {
+                chunkAt = end + 1;
+                return take(true);
+            }
+        }
+    }
+
+    /** What came of a line whose end has not, or null. */
+    @Nullable
+    String rest() {
+        return inLine ? take(false) : null;
+    }
+
+    private void keep(int end) {
+        int length = Math.min(end - chunkAt, line.length - lineLength);
+        System.arraycopy(chunk, chunkAt, line, lineLength, length);
+        lineLength += length;
+        inLine |= end > chunkAt;
+        chunkAt = end;
+    }
+
+    private String take(boolean ended) {
+        int length = ended && lineLength > 0 && line[lineLength - 1] == '\r' ? lineLength - 1 : lineLength;
+        String text = new String(line, 0, length, StandardCharsets.UTF_8);
+        lineLength = 0;
+        inLine = false;
+        return text;
+    }
+}

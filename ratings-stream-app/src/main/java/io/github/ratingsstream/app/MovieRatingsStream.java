@@ -1,0 +1,101 @@
+package io.github.ratingsstream.app;
+
+import io.github.ratingsstream.core.Found;
+import io.github.ratingsstream.core.LookUpTitles;
+import io.github.ratingsstream.core.LookupResult;
+import io.github.ratingsstream.core.OmdbLookup;
+import io.github.ratingsstream.core.RatingFormat;
+import io.github.ratingsstream.core.RatingsPrinter;
+import java.net.URI;
+import org.apache.spark.SparkConf;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.streaming.Durations;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+
+/**
+ * The job: movie titles come in on a socket, their ratings go out on the console.
+ *
+ * <p>Its four steps are those of the PySpark script it ports; see {@link #wire}. Not for use as a library: that is {@link
+ * LookUpTitles}.
+ */
+@SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
+public final class MovieRatingsStream {
+
+    private final Options options;
+    private final SparkConf conf;
+    private final Source source;
+    private final OmdbLookup omdb;
+
+    private MovieRatingsStream(Options options, SparkConf conf, Source source, URI omdbUrl) {
+        this.options = options;
+        this.conf = conf;
+        this.source = source;
+        OmdbLookup any = OmdbLookup.perExecutor(new ClientOnExecutor(options, omdbUrl));
+        this.omdb = options.type().map(any::ofType).orElse(any);
+    }
+
+    /**
+     * Runs the job until it is stopped, and ends the process with the exit code {@code --help} names.
+     *
+     * @param args the options
+     */
+    public static void main(String[] args) {
+        System.exit(Launcher.run(args).number());
+    }
+
+    /** Runs the stream; {@link Launcher} has checked all it can before. */
+    static ExitCode run(Options options, SparkConf conf, Source source, URI omdbUrl) throws InterruptedException {
+        return new MovieRatingsStream(options, conf, source, omdbUrl).run();
+    }
+
+    private ExitCode run() throws InterruptedException {
+        OutputFolder output = options.output().map(OutputFolder::new).orElse(null);
+        JavaStreamingContext context = new JavaStreamingContext(
+                conf, Durations.milliseconds(options.batchInterval().toMillis()));
+        JobEnd end = new JobEnd(context, options.timeout(), omdb::close);
+        BatchReport report = new BatchReport(Console.ERR, tally -> afterBatch(tally, end));
+        wire(context, report, output);
+        end.onSignals();
+        context.start();
+        return end.await();
+    }
+
+    private void wire(
+            JavaStreamingContext context, BatchReport report, @org.jspecify.annotations.Nullable OutputFolder output) {
+        JavaDStream<String> lines = titles(context); //                  lines = ssc.socketTextStream("localhost", 9999)
+        JavaDStream<LookupResult> results = lookUp().in(lines); //       ratings = lines.map(get_movie_rating)
+        JavaDStream<LookupResult> found =
+                results.filter(new Found()); // found = ratings.filter(lambda x: x is not None)
+        report.begin(results);
+        printer().print(found); //                                       found.pprint()
+        if (output != null) {
+            output.write(results);
+        }
+        report.end(results);
+    }
+
+    private JavaDStream<String> titles(JavaStreamingContext context) {
+        // A second copy of each block only makes sense where there is a second machine.
+        StorageLevel storage =
+                SparkSettings.isLocal(conf) ? StorageLevel.MEMORY_AND_DISK_SER() : StorageLevel.MEMORY_AND_DISK_SER_2();
+        return context.receiverStream(
+                new TitleReceiver(source.host(), source.port(), options.maxLineLength(), storage));
+    }
+
+    private LookUpTitles lookUp() {
+        return LookUpTitles.with(omdb).concurrency(options.concurrency()).maxLineLength(options.maxLineLength());
+    }
+
+    private RatingsPrinter printer() {
+        RatingFormat format = options.format() == OutputFormat.JSON ? new ResultJson() : RatingFormat.PYTHON;
+        return new RatingsPrinter(Console.OUT, format, options.show());
+    }
+
+    private void afterBatch(Tally tally, JobEnd end) {
+        tally.refusal().ifPresent(why -> end.abort(ExitCode.KEY_REFUSED, why + "; the job stops here"));
+        if (source.isLast(tally.lines())) {
+            end.finish("that was all");
+        }
+    }
+}

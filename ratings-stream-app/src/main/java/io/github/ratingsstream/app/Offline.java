@@ -1,0 +1,40 @@
+package io.github.ratingsstream.app;
+
+import io.github.ratingsstream.omdb.OmdbSimulator;
+import io.github.ratingsstream.omdb.SimulatedTitle;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** The embedded OMDb of --offline and --demo, with the bundled titles and the pace of a real one. */
+final class Offline implements AutoCloseable {
+
+    private static final Duration FASTEST = Duration.ofMillis(50);
+    private static final Duration SLOWEST = Duration.ofMillis(200);
+
+    /** The embedded OMDb takes any. */
+    static final String KEY = "offline";
+
+    private final OmdbSimulator simulator;
+    private final int size;
+
+    Offline() {
+        List<SimulatedTitle> titles = Catalogue.titles();
+        this.size = titles.size();
+        this.simulator =
+                OmdbSimulator.builder().titles(titles).latency(FASTEST, SLOWEST).start();
+    }
+
+    URI url() {
+        return simulator.url();
+    }
+
+    int size() {
+        return size;
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+    }
+}

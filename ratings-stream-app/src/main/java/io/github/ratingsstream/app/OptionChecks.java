@@ -1,0 +1,32 @@
+package io.github.ratingsstream.app;
+
+import java.net.URI;
+
+/** Says which option is out of bounds, before anything is started. */
+final class OptionChecks {
+
+    private OptionChecks() {}
+
+    static void check(Options options) {
+        inRange("--port", options.port(), 1, 65_535);
+        inRange("--concurrency", options.concurrency(), 1, 10_000);
+        inRange("--retries", options.retries(), 0, 10);
+        inRange("--max-line-length", options.maxLineLength(), 1, 1_000_000);
+        URI url = options.omdbUrl();
+        boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+        // The URL is not quoted: people paste theirs with the key in it.
+        if (!http || url.getHost() == null || url.getRawUserInfo() != null) {
+            throw new UserError(
+                    "--omdb-url must be an http or https URL with a host, such as https://www.omdbapi.com/");
+        }
+        if (url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new UserError("--omdb-url must end before any ? or #; the key comes from --api-key-file");
+        }
+    }
+
+    private static void inRange(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new UserError(option + " must be " + least + " to " + most + ": " + value);
+        }
+    }
+}

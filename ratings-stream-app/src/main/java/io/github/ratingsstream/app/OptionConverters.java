@@ -1,0 +1,63 @@
+package io.github.ratingsstream.app;
+
+import io.github.ratingsstream.core.RatingsPrinter;
+import io.github.ratingsstream.omdb.TitleType;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads the option values that are words of a fixed set. */
+final class OptionConverters {
+
+    private OptionConverters() {}
+
+    static final class TypeConverter implements ITypeConverter<@Nullable TitleType> {
+        @Override
+        public @Nullable TitleType convert(String text) {
+            return switch (text) {
+                case "any" -> null;
+                case "movie" -> TitleType.MOVIE;
+                case "series" -> TitleType.SERIES;
+                case "episode" -> TitleType.EPISODE;
+                default -> throw new TypeConversionException("'" + text + "' is not any, movie, series or episode");
+            };
+        }
+    }
+
+    static final class ShowConverter implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            if (text.equals("all")) {
+                return RatingsPrinter.ALL;
+            }
+            if (!text.matches("\\d{1,9}")) {
+                throw new TypeConversionException("'" + text + "' is not all or a number");
+            }
+            return Integer.valueOf(text);
+        }
+    }
+
+    static final class FormatConverter implements ITypeConverter<OutputFormat> {
+        @Override
+        public OutputFormat convert(String text) {
+            return switch (text) {
+                case "python" -> OutputFormat.PYTHON;
+                case "json" -> OutputFormat.JSON;
+                default -> throw new TypeConversionException("'" + text + "' is not python or json");
+            };
+        }
+    }
+
+    static final class PathConverter implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String text) {
+            try {
+                return Path.of(text);
+            } catch (InvalidPathException e) {
+                throw new TypeConversionException("'" + text + "' is not a path");
+            }
+        }
+    }
+}

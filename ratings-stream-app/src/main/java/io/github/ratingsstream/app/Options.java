@@ -1,0 +1,206 @@
+package io.github.ratingsstream.app;
+
+import io.github.ratingsstream.app.OptionConverters.FormatConverter;
+import io.github.ratingsstream.app.OptionConverters.PathConverter;
+import io.github.ratingsstream.app.OptionConverters.ShowConverter;
+import io.github.ratingsstream.app.OptionConverters.TypeConverter;
+import io.github.ratingsstream.omdb.TitleType;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The options as they were given; defaults stand beside them. Filled by {@link CommandLineOptions}. */
+@Command(
+        name = "ratings-stream-app.jar",
+        sortOptions = false,
+        versionProvider = Version.class,
+        usageHelpWidth = 100,
+        synopsisHeading = "Usage: spark-submit [Spark's options] ",
+        customSynopsis = "ratings-stream-app.jar [options]%n",
+        description = "Movie titles in, one a line; ratings out.%n",
+        footer = {
+            "",
+            "Times need a unit (500ms, 10s, 24h). Each option can also be given as",
+            "--conf spark.ratings.<name>; an option wins over the conf.",
+            "The key comes from --api-key-file or the environment variable OMDB_API_KEY.",
+            "Exit: 0 stopped as asked, 1 the stream failed, 2 a mistake in the options or the set-up,",
+            "3 OMDb refuses the key."
+        })
+final class Options {
+
+    @Option(
+            names = "--host",
+            defaultValue = "localhost",
+            paramLabel = "NAME",
+            description = "where titles come from (${DEFAULT-VALUE})")
+    private String host;
+
+    @Option(names = "--port", defaultValue = "9999", paramLabel = "N", description = "its port (${DEFAULT-VALUE})")
+    private int port;
+
+    @Option(
+            names = "--batch-interval",
+            defaultValue = "10s",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "time between batches (${DEFAULT-VALUE})")
+    private Duration batchInterval;
+
+    @Option(
+            names = "--omdb-url",
+            defaultValue = "https://www.omdbapi.com/",
+            paramLabel = "URL",
+            description = "where OMDb is (${DEFAULT-VALUE})")
+    private URI omdbUrl;
+
+    @Option(
+            names = "--api-key-file",
+            paramLabel = "FILE",
+            converter = PathConverter.class,
+            description = "a file that holds the key, or a properties file with omdb.api.key")
+    private @Nullable Path apiKeyFile;
+
+    @Option(
+            names = "--type",
+            defaultValue = "any",
+            paramLabel = "TYPE",
+            converter = TypeConverter.class,
+            description = "any, movie, series or episode (${DEFAULT-VALUE})")
+    private @Nullable TitleType type;
+
+    @Option(
+            names = "--concurrency",
+            defaultValue = "16",
+            paramLabel = "N",
+            description = "calls in flight per executor (${DEFAULT-VALUE})")
+    private int concurrency;
+
+    @Option(
+            names = "--timeout",
+            defaultValue = "30s",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "for a whole lookup (${DEFAULT-VALUE})")
+    private Duration timeout;
+
+    @Option(
+            names = "--attempt-timeout",
+            defaultValue = "10s",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "for one attempt (${DEFAULT-VALUE})")
+    private Duration attemptTimeout;
+
+    @Option(
+            names = "--retries",
+            defaultValue = "2",
+            paramLabel = "N",
+            description = "attempts after the first (${DEFAULT-VALUE})")
+    private int retries;
+
+    @Option(
+            names = "--show",
+            defaultValue = "all",
+            paramLabel = "ROWS",
+            converter = ShowConverter.class,
+            description = "rows printed a batch: all, a number, 0 for nothing (${DEFAULT-VALUE})")
+    private int show;
+
+    @Option(
+            names = "--format",
+            defaultValue = "python",
+            paramLabel = "FORMAT",
+            converter = FormatConverter.class,
+            description = "python or json (${DEFAULT-VALUE})")
+    private OutputFormat format;
+
+    @Option(names = "--output", paramLabel = "DIR", description = "a directory for one JSON object per line of input")
+    private @Nullable String output;
+
+    @Option(
+            names = "--max-line-length",
+            defaultValue = "1000",
+            paramLabel = "N",
+            description = "longer lines are invalid (${DEFAULT-VALUE})")
+    private int maxLineLength;
+
+    @Option(names = "--offline", description = "ask an embedded OMDb with a few hundred titles: no key, no network")
+    private boolean offline;
+
+    @Option(names = "--demo", description = "--offline, with titles of its own; ends by itself")
+    private boolean demo;
+
+    @Option(names = "--help", usageHelp = true, description = "this text")
+    private boolean help;
+
+    @Option(names = "--version", versionHelp = true, description = "the version")
+    private boolean version;
+
+    String host() {
+        return host;
+    }
+
+    int port() {
+        return port;
+    }
+
+    Duration batchInterval() {
+        return demo ? Demo.BATCH_INTERVAL : batchInterval;
+    }
+
+    URI omdbUrl() {
+        return omdbUrl;
+    }
+
+    Optional<Path> apiKeyFile() {
+        return Optional.ofNullable(apiKeyFile);
+    }
+
+    Optional<TitleType> type() {
+        return Optional.ofNullable(type);
+    }
+
+    int concurrency() {
+        return concurrency;
+    }
+
+    Duration timeout() {
+        return timeout;
+    }
+
+    Duration attemptTimeout() {
+        return attemptTimeout;
+    }
+
+    int retries() {
+        return retries;
+    }
+
+    int show() {
+        return show;
+    }
+
+    OutputFormat format() {
+        return format;
+    }
+
+    Optional<String> output() {
+        return Optional.ofNullable(output);
+    }
+
+    int maxLineLength() {
+        return maxLineLength;
+    }
+
+    boolean offline() {
+        return offline || demo;
+    }
+
+    boolean demo() {
+        return demo;
+    }
+}

@@ -1,0 +1,7 @@
+package io.github.ratingsstream.app;
+
+/** How rows look on stdout. */
+enum OutputFormat {
+    PYTHON,
+    JSON
+}

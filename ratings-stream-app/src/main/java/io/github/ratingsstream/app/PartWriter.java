@@ -1,0 +1,52 @@
+package io.github.ratingsstream.app;
+
+import io.github.ratingsstream.core.LookupResult;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Serial;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.VoidFunction;
+
+/** Writes one partition's results as they come, to a file of its attempt that is renamed when it is whole. */
+final class PartWriter implements VoidFunction<Iterator<LookupResult>> {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final String folder;
+    private final long batchMillis;
+
+    PartWriter(String folder, long batchMillis) {
+        this.folder = folder;
+        this.batchMillis = batchMillis;
+    }
+
+    @Override
+    public void call(Iterator<LookupResult> results) throws IOException {
+        if (!results.hasNext()) {
+            return;
+        }
+        TaskContext task = TaskContext.get();
+        Path part = new Path(folder, String.format("part-%05d", task.partitionId()));
+        Path attempt = new Path(folder, "_" + part.getName() + "-" + task.taskAttemptId());
+        FileSystem files = OutputFolder.fileSystem(part);
+        try (Writer out =
+                new BufferedWriter(new OutputStreamWriter(files.create(attempt, true), StandardCharsets.UTF_8))) {
+            ResultJson json = new ResultJson();
+            while (results.hasNext()) {
+                out.write(json.line(results.next(), batchMillis));
+                out.write('\n');
+            }
+        }
+        files.delete(part, false);
+        if (!files.rename(attempt, part)) {
+            throw new IOException("can't rename " + attempt + " to " + part);
+        }
+    }
+}

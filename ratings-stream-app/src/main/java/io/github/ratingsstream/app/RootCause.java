@@ -1,0 +1,24 @@
+package io.github.ratingsstream.app;
+
+/** An exception in one line. */
+final class RootCause {
+
+    private static final int MOST_CHARACTERS = 300;
+
+    private RootCause() {}
+
+    /** The innermost cause's class and the first line of its message. */
+    static String of(Throwable error) {
+        Throwable cause = error;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        String message = cause.getMessage() == null ? "" : ": " + firstLine(cause.getMessage());
+        return cause.getClass().getSimpleName() + message;
+    }
+
+    private static String firstLine(String message) {
+        String line = message.lines().findFirst().orElse("");
+        return line.length() > MOST_CHARACTERS ? line.substring(0, MOST_CHARACTERS) + "…" : line;
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.ratingsstream.app;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.SparkConf;
+
+/** Our Spark settings, each only where the user has none. */
+final class SparkSettings {
+
+    private static final String APP_NAME = "MovieStream";
+
+    /** Spark's own default, and keys as OMDb spells them. */
+    private static final String REDACTED = "(?i)secret|password|token|access[.]?key|api[._-]?key";
+
+    private SparkSettings() {}
+
+    /** Completes the settings. A master that can't run a receiver and a task is raised, and said so. */
+    static SparkConf complete(SparkConf conf, Options options) {
+        conf.setIfMissing("spark.master", "local[2]");
+        if (isOneThread(conf.get("spark.master"))) {
+            Console.say("the master " + conf.get("spark.master")
+                    + " has one thread, and a receiver and a task need one each: using local[2]");
+            conf.set("spark.master", "local[2]");
+        }
+        if (namesBySparkSubmit(conf).contains(conf.get("spark.app.name", ""))) {
+            conf.setAppName(APP_NAME);
+        }
+        conf.setIfMissing("spark.redaction.regex", REDACTED);
+        conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+        // A stop is bounded by the lookups' deadline; Spark's own bound (10 batches) would drop what was received.
+        conf.setIfMissing("spark.streaming.gracefulStopTimeout", "1h");
+        if (options.demo()) {
+            conf.setIfMissing("spark.ui.enabled", "false");
+        }
+        return conf;
+    }
+
+    static boolean isLocal(SparkConf conf) {
+        return conf.get("spark.master").startsWith("local")
+                && !conf.get("spark.master").startsWith("local-cluster");
+    }
+
+    private static boolean isOneThread(String master) {
+        boolean allCores = master.equals("local[*]") || master.startsWith("local[*,");
+        return master.equals("local")
+                || master.equals("local[1]")
+                || master.startsWith("local[1,")
+                || allCores && Runtime.getRuntime().availableProcessors() == 1;
+    }
+
+    /** spark-submit fills in the jar's or the class's name where the user gave none. */
+    private static Set<String> namesBySparkSubmit(SparkConf conf) {
+        Stream<String> jars = Stream.of(conf.get("spark.jars", "").split(","))
+                .map(jar -> Path.of(jar.replaceFirst("^[a-z]+:/*", "/")).getFileName())
+                .map(name -> name == null ? "" : name.toString());
+        return Stream.concat(jars, Stream.of("", MovieRatingsStream.class.getName()))
+                .collect(Collectors.toSet());
+    }
+}

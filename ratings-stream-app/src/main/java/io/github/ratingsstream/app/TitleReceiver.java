@@ -1,0 +1,133 @@
+package io.github.ratingsstream.app;
+
+import java.io.IOException;
+import java.io.Serial;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.streaming.receiver.Receiver;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads lines from a socket for as long as the job runs, and waits calmly where Spark's own receiver would restart with
+ * a stack trace every two seconds. Stopped, it first takes in what has already come.
+ */
+final class TitleReceiver extends Receiver<String> {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private static final int CONNECT_MILLIS = 5_000;
+    private static final int POLL_MILLIS = 100;
+    private static final long RETRY_MILLIS = 1_000;
+    private static final long DRAIN_MILLIS = 2_000;
+
+    private final String host;
+    private final int port;
+    private final int maxLineLength;
+    private transient CountDownLatch stopping;
+    private transient Thread thread;
+    private transient boolean waitingSaid;
+
+    TitleReceiver(String host, int port, int maxLineLength, StorageLevel storageLevel) {
+        super(storageLevel);
+        this.host = host;
+        this.port = port;
+        this.maxLineLength = maxLineLength;
+    }
+
+    @Override
+    public void onStart() {
+        stopping = new CountDownLatch(1);
+        waitingSaid = false;
+        thread = new Thread(this::run, "title-receiver");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Spark takes no more lines once this returns, so it waits for the last ones. */
+    @Override
+    public void onStop() {
+        stopping.countDown();
+        try {
+            thread.join(DRAIN_MILLIS + CONNECT_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        boolean stopped = false;
+        while (!stopped) {
+            try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
+                socket.setSoTimeout(POLL_MILLIS);
+                read(socket);
+            } catch (IOException e) {
+                sayWaiting(host + ":" + port + " does not answer; waiting for it (try: nc -lk " + port + ")");
+            }
+            stopped = awaitStop();
+        }
+    }
+
+    private void read(Socket socket) throws IOException {
+        Console.say("reading titles from " + host + ":" + port);
+        waitingSaid = false;
+        LineReader lines = new LineReader(socket.getInputStream(), maxLineLength);
+        try {
+            storeAll(lines);
+            sayWaiting(host + ":" + port + " closed the connection; waiting for it to come back");
+        } finally {
+            storeIfAny(lines.rest());
+        }
+    }
+
+    private void storeAll(LineReader lines) throws IOException {
+        long deadline = Long.MAX_VALUE;
+        while (System.nanoTime() < deadline) {
+            if (deadline == Long.MAX_VALUE && isStopping()) {
+                deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DRAIN_MILLIS);
+            }
+            try {
+                String line = lines.next();
+                if (line == null) {
+                    return;
+                }
+                store(line);
+            } catch (SocketTimeoutException silence) {
+                if (isStopping()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void storeIfAny(@Nullable String line) {
+        if (line != null) {
+            store(line);
+        }
+    }
+
+    private boolean isStopping() {
+        return stopping.getCount() == 0;
+    }
+
+    private boolean awaitStop() {
+        try {
+            return stopping.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private void sayWaiting(String line) {
+        if (!waitingSaid && !isStopping()) {
+            Console.say(line);
+            waitingSaid = true;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.ratingsstream.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ratingsstream.omdb.OmdbClient;
+import io.github.ratingsstream.omdb.OmdbTitle;
+import io.github.ratingsstream.omdb.TitleRequest;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CatalogueTest {
+
+    @Test
+    void embeddedOmdbKnowsItsTitles() {
+        try (Offline offline = new Offline();
+                OmdbClient omdb = OmdbClient.builder()
+                        .apiKey(Offline.KEY)
+                        .baseUrl(offline.url())
+                        .build()) {
+            OmdbTitle title = omdb.byTitle("inception").title().orElseThrow();
+
+            assertThat(offline.size()).isGreaterThan(400);
+            assertThat(title.imdbId()).hasValue("tt1375666");
+            assertThat(title.imdbRating()).hasValue(8.8);
+            assertThat(title.imdbVotes()).hasValue(2_757_709);
+            assertThat(title.text("Director")).hasValue("Christopher Nolan");
+            assertThat(omdb.byTitle("Dune", 1984).title().orElseThrow().imdbRating())
+                    .hasValue(6.3);
+        }
+    }
+
+    @Test
+    void demoShowsTitlesFoundMissedAndNeverAsked() {
+        List<String> titles = Catalogue.lines("demo-titles.txt");
+
+        assertThat(titles).hasSizeBetween(30, 60).contains("", "undefined", "No Such Film", "tt0133093", "Dune (1984)");
+        assertThat(titles.stream().map(TitleRequest::parse).flatMap(Optional::stream))
+                .hasSizeGreaterThan(30);
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.ratingsstream.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ratingsstream.core.RatingsPrinter;
+import io.github.ratingsstream.omdb.TitleType;
+import java.time.Duration;
+import org.apache.spark.SparkConf;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineOptionsTest {
+
+    private final SparkConf conf = new SparkConf(false);
+
+    @Test
+    void defaultsAreTheContracts() {
+        Options options = read();
+
+        assertThat(options.host()).isEqualTo("localhost");
+        assertThat(options.port()).isEqualTo(9999);
+        assertThat(options.batchInterval()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(options.omdbUrl()).hasToString("https://www.omdbapi.com/");
+        assertThat(options.apiKeyFile()).isEmpty();
+        assertThat(options.type()).isEmpty();
+        assertThat(options.concurrency()).isEqualTo(16);
+        assertThat(options.timeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(options.attemptTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(options.retries()).isEqualTo(2);
+        assertThat(options.show()).isEqualTo(RatingsPrinter.ALL);
+        assertThat(options.format()).isEqualTo(OutputFormat.PYTHON);
+        assertThat(options.output()).isEmpty();
+        assertThat(options.maxLineLength()).isEqualTo(1_000);
+        assertThat(options.offline()).isFalse();
+    }
+
+    @Test
+    void optionWinsOverTheConfAndTheConfOverTheDefault() {
+        conf.set("spark.ratings.port", "1").set("spark.ratings.batch-interval", "500ms");
+
+        Options options = read("--port", "2", "--type=movie");
+
+        assertThat(options.port()).isEqualTo(2);
+        assertThat(options.batchInterval()).isEqualTo(Duration.ofMillis(500));
+        assertThat(options.type()).hasValue(TitleType.MOVIE);
+    }
+
+    @Test
+    void flagsCanBeSetInTheConf() {
+        conf.set("spark.ratings.offline", "true");
+
+        assertThat(read().offline()).isTrue();
+    }
+
+    @Test
+    void demoIsOfflineWithBatchesOfTwoSeconds() {
+        assertThat(read("--demo").offline()).isTrue();
+        assertThat(read("--demo").batchInterval()).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "--batch-interval 10|'10' is not a time with a unit",
+                "--batch-interval 0s|'0s' is out of range",
+                "--timeout 2d|'2d' is out of range",
+                "--port 0|--port must be 1 to 65535: 0",
+                "--port many|'many' is not an int",
+                "--concurrency 0|--concurrency must be 1 to 10000: 0",
+                "--retries -1|--retries must be 0 to 10: -1",
+                "--max-line-length 0|--max-line-length must be 1",
+                "--type film|'film' is not any, movie, series or episode",
+                "--show some|'some' is not all or a number",
+                "--show -1|'-1' is not all or a number",
+                "--format xml|'xml' is not python or json",
+                "--omdb-url ftp://h/|--omdb-url must be an http or https URL",
+                "--omdb-url http://h/?x=y|--omdb-url must end before any ?",
+                "--prot 1|Unknown option",
+                "stray|Unmatched argument"
+            })
+    void mistakesAreNamedInOneLine(String arguments, String message) {
+        assertThatThrownBy(() -> read(arguments.split(" ")))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining(message)
+                .extracting(Throwable::getMessage)
+                .asString()
+                .doesNotContain("\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cache-ttl", "miss-ttl", "cache-size", "daily-limit", "store", "watch", "checkpoint"})
+    void optionsToComeAreRefusedAsSuch(String name) {
+        assertThatThrownBy(() -> read("--" + name, "1")).hasMessage("--" + name + " is not available yet");
+        conf.set("spark.ratings." + name, "1");
+        assertThatThrownBy(this::read).hasMessage("--" + name + " is not available yet");
+    }
+
+    @Test
+    void unknownSettingIsRefusedByName() {
+        conf.set("spark.ratings.prot", "5ec2e7a1");
+
+        assertThatThrownBy(this::read).hasMessage("unknown setting spark.ratings.prot; --help lists the options");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--api-key=5ec2e7a1",
+                "--apikey=5ec2e7a1",
+                "--key=5ec2e7a1",
+                "--omdb-api-key=5ec2e7a1",
+                "-key=5ec2e7a1"
+            })
+    void keyAsAnOptionIsRefusedAndNotRepeated(String argument) {
+        assertThatThrownBy(() -> read(argument))
+                .hasMessageContaining("the key is no option")
+                .hasMessageNotContaining("5ec2e7a1");
+    }
+
+    private Options read(String... arguments) {
+        return new CommandLineOptions(conf).read(arguments).orElseThrow();
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.ratingsstream.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ratingsstream.omdb.Fault;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A mistake is one line that helps, and an exit code scripts can rely on. */
+class MistakesIT {
+
+    @TempDir
+    Path folder;
+
+    @RegisterExtension
+    final FarEnds ends = FarEnds.usual();
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                Arguments.of(Submission.of().noKey(), "ratings-stream: no OMDb key: set the environment variable"),
+                Arguments.of(
+                        Submission.of("--host", "no-such-host.invalid"),
+                        "ratings-stream: the host of --host is not known: no-such-host.invalid"),
+                Arguments.of(Submission.of("--batch-interval", "10"), "'10' is not a time with a unit"),
+                Arguments.of(
+                        Submission.of().spark("--conf", "spark.ratings.concurency=4"),
+                        "ratings-stream: unknown setting spark.ratings.concurency"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void mistakeIsOneLineAndExitCodeTwo(Submission.Builder submission, String line) throws Exception {
+        try (Submission job = submission.start(folder)) {
+            assertThat(job.exitCode()).isEqualTo(2);
+            assertThat(job.stderr()).singleElement().asString().contains(line);
+            assertThat(job.stdout()).isEmpty();
+        }
+    }
+
+    @Test
+    void outputThatCannotBeWrittenIsFoundBeforeTheFirstBatch() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+        try (Submission job =
+                Submission.of("--output", file.resolve("out").toString()).start(folder)) {
+            assertThat(job.exitCode()).isEqualTo(2);
+            assertThat(job.stderr()).singleElement().asString().contains("--output can't be written to");
+        }
+    }
+
+    @Test
+    void refusedKeyIsOneLineAndExitCodeThree() throws Exception {
+        ends.omdb().failWhen(request -> Optional.of(Fault.error(401, "Invalid API key!")));
+        try (Submission job = ends.submission().start(folder)) {
+            ends.titles().send("Inception\nAmélie\n");
+
+            assertThat(job.exitCode()).isEqualTo(3);
+            assertThat(job.stderr())
+                    .filteredOn(line -> !line.contains("reading titles from"))
+                    .containsExactly(
+                            "ratings-stream: OMDb refuses the API key (Invalid API key!); check it is activated;"
+                                    + " the job stops here");
+        }
+    }
+
+    @Test
+    void failedStreamIsOneLineAndExitCodeOne() throws Exception {
+        Path output = folder.resolve("out");
+        try (Submission job = ends.submission("--output", output.toString()).start(folder)) {
+            job.untilSaid("reading titles from");
+            Files.delete(output);
+            Files.createFile(output);
+            ends.titles().send("Inception\n");
+
+            assertThat(job.exitCode()).isEqualTo(1);
+            assertThat(job.stderr())
+                    .filteredOn(line -> line.startsWith("ratings-stream: the stream failed: "))
+                    .hasSize(1);
+            assertThat(job.stderr()).noneMatch(line -> line.startsWith("\tat "));
+        }
+    }
+
+    @Test
+    void oneThreadMasterIsRaisedAndSaidSo() throws Exception {
+        try (Submission job =
+                Submission.of("--demo").spark("--master", "local[1]").noKey().start(folder)) {
+            assertThat(job.exitCode()).isZero();
+            assertThat(job.stderr()).first().asString().contains("the master local[1] has one thread");
+            assertThat(job.rows()).hasSizeGreaterThan(25);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.ratingsstream.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ratingsstream.core.LookupResult;
+import io.github.ratingsstream.omdb.OmdbAnswer;
+import io.github.ratingsstream.omdb.OmdbTitle;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What is said of a batch on stderr, and written of a result as JSON. */
+class ReportTest {
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final BatchReport report =
+            new BatchReport(new PrintStream(bytes, true, StandardCharsets.UTF_8), tally -> {});
+
+    @Test
+    void statusLineHasEveryOutcomeAndTheCalls() {
+        Tally first = tally(found("Inception", "8.8"), found("Unseen", "N/A"));
+        Tally second = tally(missed("Nope"), LookupResult.invalid("", "nothing to ask for"));
+
+        report.report(first.plus(second), 0, Duration.ofMillis(1_240));
+
+        assertThat(said())
+                .endsWith(
+                        ":00 4 titles: 1 rated, 1 unrated, 1 not found, 1 invalid, 0 failed; 3 calls, 0 cache hits; 1.2 s\n");
+    }
+
+    @Test
+    void titlesWithoutARatingHaveALineEachUpToTwentyABatch() {
+        Tally many =
+                IntStream.range(0, 30).mapToObj(i -> tally(missed("Nope " + i))).reduce(new Tally(), Tally::plus);
+
+        report.report(many, 0, Duration.ZERO);
+
+        assertThat(said().lines()).hasSize(22);
+        assertThat(said())
+                .startsWith("  not found: Nope 0 (Movie not found!)\n")
+                .contains("  not found: Nope 19 (Movie not found!)\n  and 10 more not found or failed\n");
+    }
+
+    @Test
+    void titleCannotMoveTheCursor() {
+        report.report(tally(missed("a\u001b[2Jb\rc\u202e")), 0, Duration.ZERO);
+
+        assertThat(said()).startsWith("  not found: a\\u001b[2Jb\\u000dc\\u202e (");
+    }
+
+    @Test
+    void jsonHasTheSameKeysAlways() {
+        String keys = "input outcome title year type imdbId imdbRating imdbVotes source reason batchTime arrivedTime";
+
+        assertThat(json(found("Inception", "8.8")))
+                .isEqualTo(
+                        "{\"input\":\"Inception\",\"outcome\":\"RATED\",\"title\":\"Inception\",\"year\":2010,"
+                                + "\"type\":\"movie\",\"imdbId\":\"tt1375666\",\"imdbRating\":8.8,\"imdbVotes\":2757709,"
+                                + "\"source\":\"api\",\"reason\":null,\"batchTime\":\"1970-01-01T00:00:01Z\",\"arrivedTime\":null}");
+        assertThat(json(missed("<&'> \uD83C"))).startsWith("{\"input\":\"<&'> \uFFFD\",\"outcome\":\"NOT_FOUND\",");
+        assertThat(Stream.of(json(LookupResult.invalid("", "x")).split("[{,]"))
+                        .skip(1)
+                        .map(pair -> pair.split("\"")[1]))
+                .containsExactly(keys.split(" "));
+    }
+
+    private String said() {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String json(LookupResult result) {
+        return new ResultJson().line(result, 1_000);
+    }
+
+    private static Tally tally(LookupResult... results) {
+        return Tally.ofPartition(List.of(results).iterator()).next();
+    }
+
+    private static LookupResult missed(String input) {
+        return LookupResult.answered(input, OmdbAnswer.missed("Movie not found!"));
+    }
+
+    private static LookupResult found(String title, String rating) {
+        return LookupResult.answered(
+                title,
+                OmdbAnswer.found(OmdbTitle.of(Map.of(
+                        "Title",
+                        title,
+                        "Year",
+                        "2010",
+                        "Type",
+                        "movie",
+                        "imdbID",
+                        "tt1375666",
+                        "imdbRating",
+                        rating,
+                        "imdbVotes",
+                        "2,757,709"))));
+    }
+}

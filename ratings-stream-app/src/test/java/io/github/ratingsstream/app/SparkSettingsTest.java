@@ -1,0 +1,78 @@
+package io.github.ratingsstream.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.spark.SparkConf;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SparkSettingsTest {
+
+    private final SparkConf conf = new SparkConf(false);
+
+    @Test
+    void whatTheUserSetStays() {
+        conf.setMaster("local[7]")
+                .setAppName("mine")
+                .set("spark.redaction.regex", "x")
+                .set("spark.streaming.gracefulStopTimeout", "5s");
+
+        complete();
+
+        assertThat(conf.get("spark.master")).isEqualTo("local[7]");
+        assertThat(conf.get("spark.app.name")).isEqualTo("mine");
+        assertThat(conf.get("spark.redaction.regex")).isEqualTo("x");
+        assertThat(conf.get("spark.streaming.gracefulStopTimeout")).isEqualTo("5s");
+    }
+
+    @Test
+    void ourDefaultsFillTheGaps() {
+        complete();
+
+        assertThat(conf.get("spark.master")).isEqualTo("local[2]");
+        assertThat(conf.get("spark.app.name")).isEqualTo("MovieStream");
+        assertThat("OMDB_API_KEY").matches(".*(" + conf.get("spark.redaction.regex") + ").*");
+        assertThat("apikey").matches(".*(" + conf.get("spark.redaction.regex") + ").*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "local[1]", "local[1,3]"})
+    void oneThreadIsRaisedToTwo(String master) {
+        conf.setMaster(master);
+
+        complete();
+
+        assertThat(conf.get("spark.master")).isEqualTo("local[2]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ratings-stream-app.jar", "io.github.ratingsstream.app.MovieRatingsStream"})
+    void nameFilledInBySparkSubmitIsNoneGiven(String name) {
+        conf.set("spark.jars", "file:/some/where/ratings-stream-app.jar").setAppName(name);
+
+        complete();
+
+        assertThat(conf.get("spark.app.name")).isEqualTo("MovieStream");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "local[2]|true",
+                "local|true",
+                "local-cluster[2,1,1024]|false",
+                "spark://h:7077|false",
+                "yarn|false"
+            })
+    void localIsOneProcess(String master, boolean local) {
+        assertThat(SparkSettings.isLocal(conf.setMaster(master))).isEqualTo(local);
+    }
+
+    private void complete() {
+        SparkSettings.complete(
+                conf, new CommandLineOptions(new SparkConf(false)).read().orElseThrow());
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.ratingsstream.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ratingsstream.omdb.Fault;
+import io.github.ratingsstream.omdb.SimulatedTitle;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A stop finishes what was received, and always ends. */
+class StopIT {
+
+    private static final List<String> LINES =
+            IntStream.range(0, 120).mapToObj(i -> "Inception " + i).toList();
+
+    @TempDir
+    Path folder;
+
+    @RegisterExtension
+    final FarEnds ends = new FarEnds(omdb -> omdb.title(SimulatedTitle.of("tt1375666", "Inception", "2010", "8.8"))
+            .latency(Duration.ofMillis(300)));
+
+    @Test
+    void sigtermInMidBatchFinishesWhatWasReceived() throws Exception {
+        Path output = folder.resolve("out");
+        try (Submission job = submission("--output", output.toString()).start(folder)) {
+            sendAll();
+            job.until(running -> ends.omdb().requests().size() > 20);
+
+            assertThat(job.terminate().exitCode()).isZero();
+
+            assertThat(Records.texts(output, "input")).isEqualTo(LINES);
+            assertThat(job.stderr()).contains("ratings-stream: finishing what was received; once more to stop at once");
+            assertThat(job.stderr()).noneMatch(line -> line.contains("Exception") || line.contains("ERROR"));
+        }
+        assertThat(ends.omdb().requests()).hasSize(LINES.size());
+    }
+
+    @Test
+    void secondSignalStopsAtOnce() throws Exception {
+        ends.omdb().failWhen(request -> Optional.of(Fault.hang()));
+        try (Submission job = submission().start(folder)) {
+            sendAll();
+            job.until(running -> ends.omdb().underWay() == 4);
+            job.terminate().untilSaid("once more to stop at once");
+
+            assertThat(job.terminate().exitCode()).isEqualTo(128 + 15);
+        }
+    }
+
+    @Test
+    void hangingOmdbDoesNotKeepAStopFromEnding() throws Exception {
+        ends.omdb().failWhen(request -> Optional.of(Fault.hang()));
+        Path output = folder.resolve("out");
+        try (Submission job = submission("--output", output.toString(), "--timeout", "3s", "--attempt-timeout", "2s")
+                .start(folder)) {
+            sendAll();
+            job.until(running -> ends.omdb().underWay() == 4);
+
+            assertThat(job.terminate().exitCode()).isZero();
+
+            assertThat(Records.texts(output, "input")).isEqualTo(LINES);
+            assertThat(Records.texts(output, "reason")).containsOnly("TIMEOUT", "STOPPING");
+        }
+    }
+
+    private Submission.Builder submission(String... options) {
+        return ends.submission("--concurrency", "4").options(options);
+    }
+
+    private void sendAll() throws IOException {
+        ends.titles().send(LINES.stream().map(line -> line + "\n").collect(Collectors.joining()));
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.ratingsstream.app;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The far end of the job's socket: {@code nc -lk} in the test's hands. */
+final class TitleServer implements AutoCloseable {
+
+    private final ServerSocket server;
+    private CompletableFuture<Socket> connection;
+
+    TitleServer() throws IOException {
+        this(0);
+    }
+
+    TitleServer(int port) throws IOException {
+        server = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+        connection = accept();
+    }
+
+    private CompletableFuture<Socket> accept() {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return server.accept();
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+    }
+
+    String port() {
+        return String.valueOf(server.getLocalPort());
+    }
+
+    /** Waits for the job to connect, then sends the text. */
+    TitleServer send(String text) throws IOException {
+        return send(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    TitleServer send(byte[] bytes) throws IOException {
+        OutputStream out = connected().getOutputStream();
+        out.write(bytes);
+        out.flush();
+        return this;
+    }
+
+    private Socket connected() throws IOException {
+        try {
+            return connection.get(1, TimeUnit.MINUTES);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IOException("the job did not connect", e);
+        }
+    }
+
+    /** Ends this connection, and waits for another when asked to send more. */
+    TitleServer hangUp() throws IOException {
+        connected().close();
+        connection = accept();
+        return this;
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        if (connection.isDone() && !connection.isCompletedExceptionally()) {
+            connection.join().close();
+        }
+    }
+}
