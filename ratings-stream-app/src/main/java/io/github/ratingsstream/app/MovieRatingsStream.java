@@ -95,7 +95,8 @@ public final class MovieRatingsStream {
     private void afterBatch(Tally tally, JobEnd end) {
         tally.refusal().ifPresent(why -> end.abort(ExitCode.KEY_REFUSED, why + "; the job stops here"));
         if (source.isLast(tally.lines())) {
-            end.finish("that was all");
+            // Nothing is left to finish, and Spark's graceful stop would print two or three empty batches.
+            end.abort(ExitCode.STOPPED, "that was all");
         }
     }
 }

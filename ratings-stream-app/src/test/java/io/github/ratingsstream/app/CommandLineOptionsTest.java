@@ -5,12 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ratingsstream.core.RatingsPrinter;
 import io.github.ratingsstream.omdb.TitleType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class CommandLineOptionsTest {
 
@@ -120,6 +129,24 @@ class CommandLineOptionsTest {
         assertThatThrownBy(() -> read(argument))
                 .hasMessageContaining("the key is no option")
                 .hasMessageNotContaining("5ec2e7a1");
+    }
+
+    @Test
+    void readmeListsEveryOptionOfTheHelpAndNoOther() throws IOException {
+        String readme = Files.readString(Path.of("..", "README.md"));
+        String table = readme.substring(readme.indexOf("## Options"), readme.indexOf("## Build"));
+
+        assertThat(names(new CommandLine(new Options()).getUsageMessage()))
+                .hasSizeGreaterThan(15)
+                .isEqualTo(names(table.substring(table.indexOf("| `--host`"), table.indexOf("Exit codes"))));
+    }
+
+    private static Set<String> names(String text) {
+        return Pattern.compile("(?<![\\w-])--[a-z][a-z-]+")
+                .matcher(text.replace("--conf", "").replaceAll("--api-key-file or", ""))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Options read(String... arguments) {
