@@ -1,11 +1,15 @@
 package io.github.ratingsstream.omdb;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
 /** An OMDb key that can't be printed by accident. Only {@link RequestUri} reads its value. */
 final class ApiKey {
 
     private static final String MASK = "***";
 
     private final String value;
+    private final String encoded;
 
     ApiKey(String value) {
         String trimmed = value.strip();
@@ -15,6 +19,7 @@ final class ApiKey {
                     "apiKey must be printable ASCII without spaces; it is " + trimmed.length() + " characters long");
         }
         this.value = trimmed;
+        this.encoded = URLEncoder.encode(trimmed, StandardCharsets.UTF_8);
     }
 
     String value() {
@@ -23,7 +28,7 @@ final class ApiKey {
 
     /** OMDb's texts and HTTP errors may quote the request: nothing leaves the client without this. */
     String redact(String text) {
-        return text.replace(value, MASK);
+        return text.replace(value, MASK).replace(encoded, MASK);
     }
 
     @Override

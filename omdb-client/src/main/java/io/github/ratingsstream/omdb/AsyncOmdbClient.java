@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
  * The lookups of {@link OmdbClient} as futures, over the same connections.
  *
  * <p>Every future fails with {@link OmdbException} alone; cancelling one cancels its call. Actions attached without an
- * executor run on the client's few I/O threads: they must not block. Thread-safe.
+ * executor run on threads that serve many lookups, the client's and the JVM's: they must not block. Thread-safe.
  */
 public final class AsyncOmdbClient {
 
@@ -57,6 +57,6 @@ public final class AsyncOmdbClient {
      * @return the answer to come
      */
     public CompletableFuture<OmdbAnswer> lookUp(TitleRequest request) {
-        return lookups.start(request);
+        return lookups.start(request).result();
     }
 }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.apache.hc.client5.http.async.methods.AbstractBinResponseConsumer;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
@@ -20,16 +21,23 @@ final class BoundedBody extends AbstractBinResponseConsumer<RawAnswer> {
     static final int MOST_BYTES = 1 << 20;
 
     private final Clock clock;
+    private final BooleanSupplier unwanted;
     private final ByteArrayBuffer bytes = new ByteArrayBuffer(2048);
     private int status;
     private @Nullable Duration retryAfter;
 
-    BoundedBody(Clock clock) {
+    /**
+     * The supplier says that nobody waits for the answer any more. The library now and then loses a cancel; then this
+     * ends the exchange, or a server that sends on for ever would keep its connection for ever.
+     */
+    BoundedBody(Clock clock, BooleanSupplier unwanted) {
         this.clock = clock;
+        this.unwanted = unwanted;
     }
 
     @Override
-    protected void start(HttpResponse response, ContentType contentType) {
+    protected void start(HttpResponse response, ContentType contentType) throws IOException {
+        endIfUnwanted();
         status = response.getCode();
         Header header = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
         retryAfter = header == null ? null : RetryAfter.parse(header.getValue(), clock);
@@ -42,6 +50,7 @@ final class BoundedBody extends AbstractBinResponseConsumer<RawAnswer> {
 
     @Override
     protected void data(ByteBuffer source, boolean endOfStream) throws IOException {
+        endIfUnwanted();
         if (bytes.length() + source.remaining() > MOST_BYTES) {
             throw new BodyTooLargeException();
         }
@@ -53,6 +62,12 @@ final class BoundedBody extends AbstractBinResponseConsumer<RawAnswer> {
             byte[] chunk = new byte[length];
             source.get(chunk);
             bytes.append(chunk, 0, length);
+        }
+    }
+
+    private void endIfUnwanted() throws IOException {
+        if (unwanted.getAsBoolean()) {
+            throw new IOException("nobody waits for the answer");
         }
     }
 

@@ -15,13 +15,13 @@ final class CallSlots {
 
     private final Semaphore free;
     private final Queue<Runnable> line = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger wanted = new AtomicInteger();
+    private final AtomicInteger visits = new AtomicInteger();
 
     CallSlots(int slots) {
         this.free = new Semaphore(slots);
     }
 
-    /** Runs the call when a slot is free. Cancelling the result leaves the line, or cancels the call. */
+    /** Runs the call when a slot is free. A result cancelled meanwhile is passed over; later, its call is cancelled. */
     <T> CompletableFuture<T> call(Supplier<CompletableFuture<T>> call) {
         CompletableFuture<T> result = new CompletableFuture<>();
         line.add(() -> start(call, result));
@@ -29,6 +29,7 @@ final class CallSlots {
         return result;
     }
 
+    @SuppressWarnings("checkstyle:IllegalCatch") // Even a NoClassDefFoundError must not keep its slot.
     private <T> void start(Supplier<CompletableFuture<T>> call, CompletableFuture<T> result) {
         if (result.isDone()) {
             leave();
@@ -37,7 +38,7 @@ final class CallSlots {
         CompletableFuture<T> running;
         try {
             running = call.get();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             running = CompletableFuture.failedFuture(e);
         }
         CompletableFuture<T> inFlight = running;
@@ -59,7 +60,7 @@ final class CallSlots {
 
     /** One thread at a time walks the line; whoever comes meanwhile leaves a mark. So calls that end at once don't nest. */
     private void serve() {
-        if (wanted.getAndIncrement() != 0) {
+        if (visits.getAndIncrement() != 0) {
             return;
         }
         int seen = 1;
@@ -67,7 +68,7 @@ final class CallSlots {
             while (!line.isEmpty() && free.tryAcquire()) {
                 line.remove().run();
             }
-            seen = wanted.addAndGet(-seen);
+            seen = visits.addAndGet(-seen);
         }
     }
 }

@@ -36,7 +36,7 @@ final class HttpTransport implements Transport {
 
     HttpTransport(OmdbConfig config) {
         this.attemptTimeout = config.attemptTimeout();
-        this.errors = new TransportErrors(config.apiKey(), config.baseUrl(), attemptTimeout);
+        this.errors = new TransportErrors(config.apiKey(), config.baseUrl(), attemptTimeout, () -> closed);
         this.clock = config.clock();
         this.http = httpClient(config);
         http.start();
@@ -82,8 +82,10 @@ final class HttpTransport implements Transport {
         CompletableFuture<RawAnswer> answer = new CompletableFuture<>();
         Future<RawAnswer> exchange;
         try {
-            exchange =
-                    http.execute(SimpleRequestProducer.create(request), new BoundedBody(clock), new IntoFuture(answer));
+            exchange = http.execute(
+                    SimpleRequestProducer.create(request),
+                    new BoundedBody(clock, answer::isDone),
+                    new IntoFuture(answer));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(errors.translate(e));
         }
@@ -92,7 +94,13 @@ final class HttpTransport implements Transport {
                 .exceptionally(error -> {
                     throw errors.translate(error);
                 });
-        timed.whenComplete((raw, error) -> exchange.cancel(true));
+        timed.whenComplete((raw, error) -> {
+            // After a success the connection is on its way back to the pool: a cancel would close it.
+            if (error != null) {
+                answer.cancel(false);
+                exchange.cancel(true);
+            }
+        });
         return timed;
     }
 

@@ -16,6 +16,7 @@ final class JsonRepair {
     private final String text;
     private final StringBuilder mended;
     private int at;
+    private boolean inName;
 
     private JsonRepair(String text) {
         this.text = text;
@@ -47,6 +48,7 @@ final class JsonRepair {
             char c = text.charAt(at);
             if (!inString) {
                 inString = c == '"';
+                expect(c);
                 mended.append(c);
                 at++;
             } else if (c == '\\') {
@@ -61,6 +63,15 @@ final class JsonRepair {
             }
         }
         return mended.toString();
+    }
+
+    /** OMDb's lists hold objects, never bare strings: behind a comma there is a name. */
+    private void expect(char structure) {
+        if (structure == '{' || structure == ',') {
+            inName = true;
+        } else if (structure == ':') {
+            inName = false;
+        }
     }
 
     private void escape() {
@@ -87,21 +98,24 @@ final class JsonRepair {
         if (next == text.length()) {
             return true;
         }
-        return switch (text.charAt(next)) {
-            case ':', ']' -> true;
-            case '}' -> endsObject(next);
-            case ',' -> startsValueOrName(skipBlanks(next + 1));
+        char c = text.charAt(next);
+        if (inName) {
+            return c == ':';
+        }
+        return switch (c) {
+            case '}', ']' -> structureGoesOn(next);
+            case ',' -> startsObjectOrName(skipBlanks(next + 1));
             default -> false;
         };
     }
 
-    private boolean endsObject(int brace) {
-        int next = skipBlanks(brace + 1);
+    private boolean structureGoesOn(int bracket) {
+        int next = skipBlanks(bracket + 1);
         return next == text.length() || ",]}".indexOf(text.charAt(next)) >= 0;
     }
 
     /** A name in quotes and a colon, or the next object of a list. */
-    private boolean startsValueOrName(int from) {
+    private boolean startsObjectOrName(int from) {
         if (from == text.length() || text.charAt(from) != '"') {
             return from < text.length() && text.charAt(from) == '{';
         }
@@ -109,10 +123,11 @@ final class JsonRepair {
         while (end < text.length() && Character.isLetter(text.charAt(end))) {
             end++;
         }
-        return end < text.length()
-                && text.charAt(end) == '"'
-                && skipBlanks(end + 1) < text.length()
-                && text.charAt(skipBlanks(end + 1)) == ':';
+        if (end == text.length() || text.charAt(end) != '"') {
+            return false;
+        }
+        int colon = skipBlanks(end + 1);
+        return colon < text.length() && text.charAt(colon) == ':';
     }
 
     private int skipBlanks(int from) {

@@ -1,7 +1,5 @@
 package io.github.ratingsstream.omdb;
 
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /**
@@ -102,17 +100,14 @@ public final class OmdbClient implements AutoCloseable {
      *     OmdbException.Reason#STOPPING} at once, stays interrupted, and its call is cancelled
      */
     public OmdbAnswer lookUp(TitleRequest request) {
-        CompletableFuture<OmdbAnswer> answer = lookups.start(request);
+        Lookup lookup = lookups.start(request);
         try {
-            return answer.get();
+            return lookup.result().get();
         } catch (InterruptedException e) {
-            answer.cancel(true);
             Thread.currentThread().interrupt();
-            throw new OmdbException(OmdbException.Reason.STOPPING, true, "interrupted while waiting for OMDb");
+            throw lookup.stop("interrupted while waiting for OMDb");
         } catch (ExecutionException e) {
             throw e.getCause() instanceof OmdbException omdb ? omdb : new IllegalStateException(e.getCause());
-        } catch (CancellationException e) {
-            throw new OmdbException(OmdbException.Reason.STOPPING, true, "the lookup was cancelled");
         }
     }
 

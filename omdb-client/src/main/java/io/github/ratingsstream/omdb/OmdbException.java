@@ -80,7 +80,7 @@ public final class OmdbException extends RuntimeException {
     }
 
     /**
-     * The calls this lookup took from the day's quota, retries included.
+     * The attempts made, retries included. Each one that reached OMDb counts against the day's quota.
      *
      * @return 0 or more
      */

@@ -110,6 +110,15 @@ public final class OmdbSimulator implements AutoCloseable {
         return server.underWay();
     }
 
+    /**
+     * How many connections were opened so far. A client that keeps them alive opens few.
+     *
+     * @return 0 or more
+     */
+    public int connections() {
+        return server.connections();
+    }
+
     /** Stops listening and cuts off what is under way. Idempotent. */
     @Override
     public void close() {

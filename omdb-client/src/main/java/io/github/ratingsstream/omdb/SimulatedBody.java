@@ -3,6 +3,9 @@ package io.github.ratingsstream.omdb;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -40,13 +43,17 @@ final class SimulatedBody {
     HttpResponse head() {
         HttpResponse response = new BasicHttpResponse(answer.status());
         USUAL_HEADERS.forEach(response::setHeader);
+        response.setHeader(
+                "Expires",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        ZonedDateTime.now(ZoneOffset.UTC).plusHours(1)));
         answer.headers().forEach(response::setHeader);
         return response;
     }
 
     EntityDetails entity() {
-        long length = drips() ? Integer.MAX_VALUE : bytes.remaining();
-        return new BasicEntityDetails(length, ContentType.parse(answer.contentType()));
+        // Chunked, as OMDb's answers are.
+        return new BasicEntityDetails(-1, ContentType.parse(answer.contentType()));
     }
 
     /** An empty body has to be asked to produce too: that is when its stream ends. */

@@ -1,6 +1,8 @@
 package io.github.ratingsstream.omdb;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -10,6 +12,11 @@ import java.util.Map;
  * @param at when it came
  */
 public record SimulatedRequest(Map<String, String> parameters, Instant at) {
+
+    /** Copies the parameters. */
+    public SimulatedRequest {
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
 
     /**
      * The parameters without the API key as a query string, not encoded: handy to compare.

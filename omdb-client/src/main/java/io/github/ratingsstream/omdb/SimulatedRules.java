@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** How OMDb judges a request: what the edge blocks, the key, the quota, then the id or the title. */
 final class SimulatedRules {
 
-    private static final int LONGEST_WRONG_ID = 9;
+    private static final int SHORTEST_CONVERTED_ID = 9;
 
     private final SimulatedCatalogue catalogue;
     private final @Nullable String apiKey;
@@ -50,7 +50,7 @@ final class SimulatedRules {
             return byId(id);
         }
         if (title.isEmpty()) {
-            return error(200, parameters.containsKey("t") ? "Incorrect IMDb ID." : "Something went wrong.");
+            return error(200, "Incorrect IMDb ID.");
         }
         return catalogue
                 .byTitle(title, parameters.getOrDefault("y", ""), type)
@@ -65,11 +65,11 @@ final class SimulatedRules {
                     .map(found -> SimulatedAnswer.json(200, found.toJson()))
                     .orElseGet(() -> error(200, "Error getting data."));
         }
-        if (id.length() < LONGEST_WRONG_ID) {
+        String number = id.startsWith("tt") ? id.substring(2) : id;
+        if (id.length() < SHORTEST_CONVERTED_ID || number.chars().allMatch(Character::isDigit)) {
             return error(200, "Incorrect IMDb ID.");
         }
         // OMDb's own mistake: the quotes inside are not escaped.
-        String number = id.startsWith("tt") ? id.substring(2) : id;
         return SimulatedAnswer.json(
                 200,
                 "{\"Response\":\"False\",\"Error\":\"Conversion from string \"" + number

@@ -13,6 +13,7 @@ import java.util.Objects;
 public final class SimulatedTitle {
 
     private static final String NOT_AVAILABLE = "N/A";
+    private static final String ROTTEN_TOMATOES = "RottenTomatoes";
 
     /** OMDb's fields, in OMDb's order; Ratings is put between Poster and Metascore. */
     private static final List<String> BEFORE_RATINGS = List.of(
@@ -78,11 +79,16 @@ public final class SimulatedTitle {
     /**
      * The same title with one more field, or another value for it.
      *
-     * @param field OMDb's name of the field, such as {@code Type}, {@code imdbVotes}, {@code Plot}
+     * @param field OMDb's name of the field, such as {@code Type}, {@code imdbVotes}, {@code Plot}; or {@code
+     *     RottenTomatoes}, whose value (such as {@code 87%}) goes into the list of ratings
      * @param value its text
      * @return a new title
+     * @throws IllegalArgumentException if OMDb has no such field
      */
     public SimulatedTitle with(String field, String value) {
+        if (!BEFORE_RATINGS.contains(field) && !AFTER_RATINGS.contains(field) && !field.equals(ROTTEN_TOMATOES)) {
+            throw new IllegalArgumentException("OMDb has no field " + field);
+        }
         Map<String, String> more = new LinkedHashMap<>(fields);
         more.put(field, value);
         return new SimulatedTitle(more);
@@ -112,7 +118,7 @@ public final class SimulatedTitle {
     private Map<String, String> ratings() {
         Map<String, String> ratings = new LinkedHashMap<>();
         putKnown(ratings, "Internet Movie Database", get("imdbRating"), "/10");
-        putKnown(ratings, "Rotten Tomatoes", get("RottenTomatoes"), "");
+        putKnown(ratings, "Rotten Tomatoes", get(ROTTEN_TOMATOES), "");
         putKnown(ratings, "Metacritic", get("Metascore"), "/100");
         return ratings;
     }

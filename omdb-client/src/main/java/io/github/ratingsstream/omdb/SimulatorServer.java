@@ -22,6 +22,7 @@ final class SimulatorServer implements AutoCloseable {
     private final HttpAsyncServer server;
     private final ScheduledExecutorService timer;
     private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger connections = new AtomicInteger();
     private final URI url;
 
     SimulatorServer(SimulatedJudge judge, SimulatedLatency latency) {
@@ -29,6 +30,7 @@ final class SimulatorServer implements AutoCloseable {
         this.server = AsyncServerBootstrap.bootstrap()
                 // Without it, requests to the loopback address are answered with 421.
                 .setCanonicalHostName(LOOPBACK)
+                .setIOSessionListener(new CountConnections(connections))
                 .register("*", () -> new SimulatedExchange(judge, latency.nextNanos(), timer, underWay))
                 .create();
         server.start();
@@ -65,6 +67,10 @@ final class SimulatorServer implements AutoCloseable {
 
     int underWay() {
         return underWay.get();
+    }
+
+    int connections() {
+        return connections.get();
     }
 
     @Override

@@ -1,16 +1,18 @@
 package io.github.ratingsstream.omdb;
 
 import io.github.ratingsstream.omdb.OmdbException.Reason;
+import java.io.UnsupportedEncodingException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.core5.reactor.IOReactorShutdownException;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MessageConstraintException;
 
 /** Says in a line of ours what went wrong on the wire. Causes are dropped: theirs may quote the URL. */
 final class TransportErrors {
@@ -18,28 +20,41 @@ final class TransportErrors {
     private final ApiKey key;
     private final String host;
     private final Duration attemptTimeout;
+    private final BooleanSupplier closed;
 
-    TransportErrors(ApiKey key, URI baseUrl, Duration attemptTimeout) {
+    /** The supplier says that the client is closed. */
+    TransportErrors(ApiKey key, URI baseUrl, Duration attemptTimeout, BooleanSupplier closed) {
+        this.closed = closed;
         this.key = key;
         this.host = baseUrl.getHost();
         this.attemptTimeout = attemptTimeout;
     }
 
     OmdbException translate(Throwable error) {
-        Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+        Throwable cause = Causes.unwrapped(error);
         if (cause instanceof OmdbException known) {
             return known;
         }
         if (cause instanceof TimeoutException || cause instanceof SocketTimeoutException) {
             return timeout(cause);
         }
-        if (cause instanceof BodyTooLargeException) {
-            return new OmdbException(Reason.MALFORMED, false, summary(cause));
+        if (closed.getAsBoolean()) {
+            return new OmdbException(Reason.STOPPING, true, Lookups.CLOSED);
         }
-        if (cause instanceof CancellationException || isShutdown(cause)) {
-            return new OmdbException(Reason.STOPPING, false, "the client is closed");
+        if (isUnreadable(cause)) {
+            return new OmdbException(Reason.MALFORMED, false, "an answer that can't be read: " + summary(cause));
         }
         return noConnection(cause);
+    }
+
+    /** Asking again would be answered the same way. */
+    private static boolean isUnreadable(Throwable cause) {
+        return cause instanceof BodyTooLargeException
+                || cause instanceof HttpException
+                || cause instanceof UnsupportedEncodingException
+                || cause instanceof UnsupportedCharsetException
+                || cause instanceof MessageConstraintException
+                || cause.getCause() instanceof HttpException;
     }
 
     private OmdbException timeout(Throwable cause) {
@@ -60,10 +75,6 @@ final class TransportErrors {
                             + "); check the trust store (javax.net.ssl.trustStore)");
         }
         return unavailable(true, "the connection to " + host + " failed (" + summary(cause) + ")");
-    }
-
-    private static boolean isShutdown(Throwable cause) {
-        return cause instanceof IOReactorShutdownException || cause instanceof IllegalStateException;
     }
 
     private static OmdbException unavailable(boolean retryable, String message) {

@@ -56,7 +56,7 @@ class CallSlotsTest {
     void callThatThrowsFreesItsSlot() {
         for (int i = 0; i < 5; i++) {
             assertThat(slots.call(() -> {
-                        throw new IllegalStateException("no");
+                        throw new NoClassDefFoundError("no");
                     }))
                     .isCompletedExceptionally();
         }

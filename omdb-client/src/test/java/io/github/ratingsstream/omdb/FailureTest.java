@@ -75,7 +75,7 @@ class FailureTest {
     void passingFaultsAreAskedAgainUntilTheRetriesAreUsed(Fault fault, Reason reason) {
         omdb.simulator().failNext(fault, fault, fault, fault);
 
-        OmdbException error = failure(omdb.client(builder -> builder.attemptTimeout(Duration.ofMillis(300))));
+        OmdbException error = failure(omdb.client(builder -> builder.attemptTimeout(Duration.ofSeconds(1))));
 
         assertThat(error.reason()).isEqualTo(reason);
         assertThat(error.retryable()).isTrue();
@@ -88,7 +88,7 @@ class FailureTest {
     void oneGoodAnswerAfterAPassingFaultIsEnough(Fault fault) {
         omdb.simulator().failNext(fault);
 
-        OmdbAnswer answer = omdb.client(builder -> builder.attemptTimeout(Duration.ofMillis(500)))
+        OmdbAnswer answer = omdb.client(builder -> builder.attemptTimeout(Duration.ofSeconds(1)))
                 .byTitle("Inception");
 
         assertThat(answer.title()).isPresent();

@@ -1,10 +1,12 @@
 package io.github.ratingsstream.app;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
@@ -29,18 +31,16 @@ final class CommandLineOptions {
     private final Map<String, String> conf;
 
     CommandLineOptions(SparkConf sparkConf) {
-        this.conf = java.util.Arrays.stream(sparkConf.getAllWithPrefix(PREFIX))
-                .collect(Collectors.toMap(Tuple2::_1, Tuple2::_2));
+        this.conf = Arrays.stream(sparkConf.getAllWithPrefix(PREFIX)).collect(Collectors.toMap(Tuple2::_1, Tuple2::_2));
         commandLine.setDefaultValueProvider(new ConfDefaults());
     }
 
     /** The options, or nothing if help or the version was asked for and printed. */
     Optional<Options> read(String... args) {
         refuseKeyOnTheCommandLine(args);
-        refuse(java.util.Arrays.stream(args)
-                .filter(arg -> arg.startsWith("--"))
-                .map(arg -> arg.substring(2).split("=", 2)[0]));
-        refuseUnknownConf();
+        refuseWhatIsToCome(optionNames(args));
+        refuseWhatIsToCome(conf.keySet().stream());
+        checkConf();
         try {
             commandLine.parseArgs(args);
         } catch (ParameterException e) {
@@ -68,8 +68,7 @@ final class CommandLineOptions {
         }
     }
 
-    private void refuseUnknownConf() {
-        refuse(conf.keySet().stream());
+    private void checkConf() {
         Set<String> known = commandLine.getCommandSpec().options().stream()
                 .map(CommandLineOptions::name)
                 .filter(name -> !NEVER_IN_CONF.contains(name))
@@ -79,9 +78,20 @@ final class CommandLineOptions {
         if (!unknown.isEmpty()) {
             throw new UserError("unknown setting " + PREFIX + unknown.iterator().next() + "; --help lists the options");
         }
+        conf.forEach((name, value) -> {
+            if (value.isBlank()) {
+                throw new UserError("the setting " + PREFIX + name + " is empty");
+            }
+        });
     }
 
-    private static void refuse(java.util.stream.Stream<String> names) {
+    private static Stream<String> optionNames(String... args) {
+        return Arrays.stream(args)
+                .filter(arg -> arg.startsWith("--"))
+                .map(arg -> arg.substring(2).split("=", 2)[0]);
+    }
+
+    private static void refuseWhatIsToCome(Stream<String> names) {
         names.filter(TO_COME::contains).findFirst().ifPresent(name -> {
             throw new UserError("--" + name + " is not available yet");
         });

@@ -2,28 +2,33 @@ package io.github.ratingsstream.app;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import org.apache.spark.util.SignalUtils;
+import org.jspecify.annotations.Nullable;
 
-/** How the job ends: asked to by a signal, by itself, or because it can't go on. The first reason counts. */
+/**
+ * How the job ends: asked to by a signal, by itself, or because it can't go on. The first to speak stops the stream; the
+ * first failure, even in the middle of a stop, decides the exit code.
+ */
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 final class JobEnd {
 
     private static final int SIGINT = 2;
     private static final int SIGTERM = 15;
 
-    private final JavaStreamingContext context;
     private final Duration lookupDeadline;
     private final Runnable endLookups;
+    private final AtomicReference<@Nullable JavaStreamingContext> context = new AtomicReference<>();
+    private final AtomicReference<ExitCode> code = new AtomicReference<>(ExitCode.STOPPED);
     private final AtomicBoolean ending = new AtomicBoolean();
-    private final CompletableFuture<ExitCode> ended = new CompletableFuture<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     /** After the deadline of a stop, lookups that still wait are ended: so a stop always ends. */
-    JobEnd(JavaStreamingContext context, Duration lookupDeadline, Runnable endLookups) {
-        this.context = context;
+    JobEnd(Duration lookupDeadline, Runnable endLookups) {
         this.lookupDeadline = lookupDeadline;
         this.endLookups = endLookups;
     }
@@ -35,66 +40,80 @@ final class JobEnd {
     }
 
     private boolean signalled(int signal) {
-        if (!finish("finishing what was received; once more to stop at once")) {
+        if (!ending.compareAndSet(false, true)) {
             Runtime.getRuntime().halt(128 + signal);
         }
-        return true;
-    }
-
-    /** Stops after what was received is done. False if the job is ending already. */
-    boolean finish(String message) {
-        if (!ending.compareAndSet(false, true)) {
-            return false;
-        }
-        Console.say(message);
+        Console.say("finishing what was received; once more to stop at once");
         CompletableFuture.delayedExecutor(lookupDeadline.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(endLookups);
-        stop(ExitCode.STOPPED, true);
+        stop(true);
         return true;
     }
 
-    /** Stops at once, with one line that says why. */
-    void abort(ExitCode code, String message) {
-        if (ending.compareAndSet(false, true)) {
+    /** Stops at once when there is nothing left to finish. */
+    void done(String message) {
+        end(ExitCode.STOPPED, message);
+    }
+
+    /** Stops at once, with one line that says why. In the middle of a stop only the line and the code are new. */
+    void fail(ExitCode failure, String message) {
+        if (code.compareAndSet(ExitCode.STOPPED, failure)) {
+            end(failure, message);
+        }
+    }
+
+    private void end(ExitCode why, String message) {
+        boolean first = ending.compareAndSet(false, true);
+        if (first) {
             JobLogging.silence();
+        }
+        if (first || why != ExitCode.STOPPED) {
             Console.say(message);
-            stop(code, false);
+        }
+        if (first) {
+            stop(false);
         }
     }
 
     /** In a thread of its own: neither a signal's nor a batch's may wait for the stop. */
-    private void stop(ExitCode code, boolean gracefully) {
-        Thread stopper = new Thread(
-                () -> {
-                    try {
-                        context.stop(true, gracefully);
-                        ended.complete(code);
-                    } catch (RuntimeException e) {
-                        ended.completeExceptionally(e);
-                    }
-                },
-                "job-stopper");
+    private void stop(boolean gracefully) {
+        Thread stopper = new Thread(() -> stopNow(gracefully), "job-stopper");
         stopper.start();
     }
 
-    /** Waits for the end. */
-    ExitCode await() throws InterruptedException {
+    private void stopNow(boolean gracefully) {
+        JavaStreamingContext running = context.get();
+        if (running == null) {
+            // Signalled while Spark is starting: nothing was received yet.
+            System.exit(code.get().number());
+        }
         try {
-            context.awaitTermination();
-        } catch (InterruptedException e) {
-            throw e;
+            running.stop(true, gracefully);
         } catch (Exception e) {
-            // Scala does not declare what it throws: this is whatever made a batch fail.
-            abort(ExitCode.STREAM_FAILED, "the stream failed: " + RootCause.of(e));
+            // Scala does not declare what it throws.
+            fail(ExitCode.STREAM_FAILED, "the stop failed: " + RootCause.of(e));
+        } finally {
+            stopped.countDown();
         }
-        if (!ending.get()) {
-            return ExitCode.STOPPED;
-        }
+    }
+
+    /** Starts the stream and waits for its end. */
+    ExitCode run(JavaStreamingContext stream) throws InterruptedException {
+        context.set(stream);
+        boolean started = false;
         try {
-            return ended.join();
-        } catch (CompletionException e) {
-            Console.say("the stop failed: " + RootCause.of(e));
-            return ExitCode.STREAM_FAILED;
+            stream.start();
+            started = true;
+            stream.awaitTermination();
+        } catch (Exception e) {
+            // Whatever made a batch fail. A signal between the context's start and the stream's is no failure.
+            if (started || !ending.get()) {
+                fail(ExitCode.STREAM_FAILED, "the stream failed: " + RootCause.of(e));
+            }
         }
+        if (ending.get()) {
+            stopped.await();
+        }
+        return code.get();
     }
 }

@@ -23,36 +23,40 @@ final class Launcher {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.STREAM_FAILED;
-        } catch (IOException | RuntimeException e) {
+        } catch (Exception e) {
+            // Scala does not declare what it throws.
             Console.say("the job failed: " + RootCause.of(e));
             return ExitCode.STREAM_FAILED;
         }
     }
 
     private static ExitCode launch(Options options, SparkConf conf) throws IOException, InterruptedException {
+        Optional<OutputFolder> output = options.output().map(OutputFolder::new);
         if (options.demo()) {
-            return demo(options, conf);
+            return demo(options, conf, output);
         }
         Source source = Source.socket(options, SparkSettings.isLocal(conf));
         if (options.offline()) {
-            return offline(options, conf, source);
+            return offline(options, conf, source, output);
         }
         ClientOnExecutor.setKey(ApiKeySource.find(options.apiKeyFile(), System.getenv()));
-        return MovieRatingsStream.run(options, conf, source, options.omdbUrl());
+        return new MovieRatingsStream(options, conf, source, options.omdbUrl()).run(output);
     }
 
-    private static ExitCode demo(Options options, SparkConf conf) throws IOException, InterruptedException {
+    private static ExitCode demo(Options options, SparkConf conf, Optional<OutputFolder> output)
+            throws IOException, InterruptedException {
         try (Demo demo = new Demo()) {
             Console.say("a demo with no key and no network: " + demo.size()
                     + " lines come in over a socket, an embedded OMDb answers, a batch every 2 s");
-            ExitCode code = offline(options, conf, Source.demo(demo));
+            ExitCode code = offline(options, conf, Source.demo(demo), output);
             Console.say("titles of your own: nc -lk 9999, and in another terminal spark-submit"
                     + " ratings-stream-app.jar --offline; with a key in OMDB_API_KEY leave --offline out");
             return code;
         }
     }
 
-    private static ExitCode offline(Options options, SparkConf conf, Source source) throws InterruptedException {
+    private static ExitCode offline(Options options, SparkConf conf, Source source, Optional<OutputFolder> output)
+            throws InterruptedException {
         if (!SparkSettings.isLocal(conf)) {
             throw new UserError(
                     "--offline and --demo have their OMDb in the driver: use a local master, such as local[2]");
@@ -60,7 +64,7 @@ final class Launcher {
         try (Offline omdb = new Offline()) {
             Console.say("an embedded OMDb answers, with " + omdb.size() + " titles");
             ClientOnExecutor.setKey(Offline.KEY);
-            return MovieRatingsStream.run(options, conf, source, omdb.url());
+            return new MovieRatingsStream(options, conf, source, omdb.url()).run(output);
         }
     }
 }

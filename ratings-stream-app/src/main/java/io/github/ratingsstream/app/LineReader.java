@@ -37,27 +37,39 @@ final class LineReader {
             if (chunkAt == chunkEnd) {
                 int read = in.read(chunk);
                 if (read < 0) {
-                    return inLine ? take(false) : null;
+                    return rest();
                 }
                 chunkAt = 0;
                 chunkEnd = read;
             }
-            int end = chunkAt;
-            while (end < chunkEnd && chunk[end] != '\n') {
-                end++;
-            }
-            keep(end);
-            if (end < chunkEnd) {
-                chunkAt = end + 1;
+            if (keepToNewline()) {
                 return take(true);
             }
         }
     }
 
-    /** What came of a line whose end has not, or null. */
+    /** The next line of what was already read, the last one without an end included, or null. */
     @Nullable
-    String rest() {
+    String nextBuffered() {
+        return chunkAt < chunkEnd && keepToNewline() ? take(true) : rest();
+    }
+
+    private @Nullable String rest() {
         return inLine ? take(false) : null;
+    }
+
+    /** Moves on through the chunk. True if a line's end was found. */
+    private boolean keepToNewline() {
+        int end = chunkAt;
+        while (end < chunkEnd && chunk[end] != '\n') {
+            end++;
+        }
+        keep(end);
+        if (end == chunkEnd) {
+            return false;
+        }
+        chunkAt = end + 1;
+        return true;
     }
 
     private void keep(int end) {

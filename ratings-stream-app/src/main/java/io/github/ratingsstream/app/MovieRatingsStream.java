@@ -7,6 +7,7 @@ import io.github.ratingsstream.core.OmdbLookup;
 import io.github.ratingsstream.core.RatingFormat;
 import io.github.ratingsstream.core.RatingsPrinter;
 import java.net.URI;
+import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.Durations;
@@ -27,7 +28,7 @@ public final class MovieRatingsStream {
     private final Source source;
     private final OmdbLookup omdb;
 
-    private MovieRatingsStream(Options options, SparkConf conf, Source source, URI omdbUrl) {
+    MovieRatingsStream(Options options, SparkConf conf, Source source, URI omdbUrl) {
         this.options = options;
         this.conf = conf;
         this.source = source;
@@ -45,33 +46,23 @@ public final class MovieRatingsStream {
     }
 
     /** Runs the stream; {@link Launcher} has checked all it can before. */
-    static ExitCode run(Options options, SparkConf conf, Source source, URI omdbUrl) throws InterruptedException {
-        return new MovieRatingsStream(options, conf, source, omdbUrl).run();
-    }
-
-    private ExitCode run() throws InterruptedException {
-        OutputFolder output = options.output().map(OutputFolder::new).orElse(null);
+    ExitCode run(Optional<OutputFolder> output) throws InterruptedException {
+        JobEnd end = new JobEnd(options.timeout(), omdb::close);
+        end.onSignals();
         JavaStreamingContext context = new JavaStreamingContext(
                 conf, Durations.milliseconds(options.batchInterval().toMillis()));
-        JobEnd end = new JobEnd(context, options.timeout(), omdb::close);
-        BatchReport report = new BatchReport(Console.ERR, tally -> afterBatch(tally, end));
-        wire(context, report, output);
-        end.onSignals();
-        context.start();
-        return end.await();
+        wire(context, new BatchReport(Console.ERR, tally -> afterBatch(tally, end)), output);
+        return end.run(context);
     }
 
-    private void wire(
-            JavaStreamingContext context, BatchReport report, @org.jspecify.annotations.Nullable OutputFolder output) {
+    private void wire(JavaStreamingContext context, BatchReport report, Optional<OutputFolder> output) {
         JavaDStream<String> lines = titles(context); //                  lines = ssc.socketTextStream("localhost", 9999)
         JavaDStream<LookupResult> results = lookUp().in(lines); //       ratings = lines.map(get_movie_rating)
         JavaDStream<LookupResult> found =
                 results.filter(new Found()); // found = ratings.filter(lambda x: x is not None)
         report.begin(results);
         printer().print(found); //                                       found.pprint()
-        if (output != null) {
-            output.write(results);
-        }
+        output.ifPresent(folder -> folder.write(results));
         report.end(results);
     }
 
@@ -93,10 +84,10 @@ public final class MovieRatingsStream {
     }
 
     private void afterBatch(Tally tally, JobEnd end) {
-        tally.refusal().ifPresent(why -> end.abort(ExitCode.KEY_REFUSED, why + "; the job stops here"));
-        if (source.isLast(tally.lines())) {
+        tally.refusal().ifPresent(why -> end.fail(ExitCode.KEY_REFUSED, why + "; the job stops here"));
+        if (source.endsAfter(tally.lines())) {
             // Nothing is left to finish, and Spark's graceful stop would print two or three empty batches.
-            end.abort(ExitCode.STOPPED, "that was all");
+            end.done("that was all");
         }
     }
 }

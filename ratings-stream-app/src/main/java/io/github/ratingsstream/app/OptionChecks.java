@@ -5,9 +5,15 @@ import java.net.URI;
 /** Says which option is out of bounds, before anything is started. */
 final class OptionChecks {
 
+    /** Spark makes a batch each interval, and falls behind for ever where one costs more than that. */
+    private static final long LEAST_INTERVAL_MILLIS = 100;
+
     private OptionChecks() {}
 
     static void check(Options options) {
+        if (options.batchInterval().toMillis() < LEAST_INTERVAL_MILLIS) {
+            throw new UserError("--batch-interval must be at least " + LEAST_INTERVAL_MILLIS + "ms");
+        }
         inRange("--port", options.port(), 1, 65_535);
         inRange("--concurrency", options.concurrency(), 1, 10_000);
         inRange("--retries", options.retries(), 0, 10);

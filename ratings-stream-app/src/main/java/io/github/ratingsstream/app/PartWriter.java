@@ -8,6 +8,7 @@ import java.io.Serial;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.Locale;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
@@ -33,7 +34,7 @@ final class PartWriter implements VoidFunction<Iterator<LookupResult>> {
             return;
         }
         TaskContext task = TaskContext.get();
-        Path part = new Path(folder, String.format("part-%05d", task.partitionId()));
+        Path part = new Path(folder, String.format(Locale.ROOT, "part-%05d", task.partitionId()));
         Path attempt = new Path(folder, "_" + part.getName() + "-" + task.taskAttemptId());
         FileSystem files = OutputFolder.fileSystem(part);
         try (Writer out =

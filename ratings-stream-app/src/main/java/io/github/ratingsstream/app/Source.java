@@ -4,8 +4,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.function.LongPredicate;
 
-/** Where titles come from, and whether so many more lines done were the last. */
-record Source(String host, int port, LongPredicate last) {
+/** Where titles come from; and what takes the count of lines done, and says when those were the last. */
+record Source(String host, int port, LongPredicate countDown) {
 
     /** The user's socket, which has no last line. In local mode an unknown host is found out now. */
     static Source socket(Options options, boolean local) {
@@ -25,7 +25,7 @@ record Source(String host, int port, LongPredicate last) {
         return new Source(demo.host(), demo.port(), demo::done);
     }
 
-    boolean isLast(long lines) {
-        return last.test(lines);
+    boolean endsAfter(long moreLines) {
+        return countDown.test(moreLines);
     }
 }

@@ -2,6 +2,7 @@ package io.github.ratingsstream.app;
 
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
@@ -10,6 +11,7 @@ import org.apache.spark.SparkConf;
 final class SparkSettings {
 
     private static final String APP_NAME = "MovieStream";
+    private static final Pattern LOCAL_MASTER = Pattern.compile("local(\\[([1-9]\\d{0,4}|\\*)(,\\d{1,5})?])?");
 
     /** Spark's own default, and keys as OMDb spells them. */
     private static final String REDACTED = "(?i)secret|password|token|access[.]?key|api[._-]?key";
@@ -19,6 +21,10 @@ final class SparkSettings {
     /** Completes the settings. A master that can't run a receiver and a task is raised, and said so. */
     static SparkConf complete(SparkConf conf, Options options) {
         conf.setIfMissing("spark.master", "local[2]");
+        if (isLocal(conf) && !LOCAL_MASTER.matcher(conf.get("spark.master")).matches()) {
+            throw new UserError(
+                    "the master " + conf.get("spark.master") + " is none; a local one is local[2] or local[*]");
+        }
         if (isOneThread(conf.get("spark.master"))) {
             Console.say("the master " + conf.get("spark.master")
                     + " has one thread, and a receiver and a task need one each: using local[2]");

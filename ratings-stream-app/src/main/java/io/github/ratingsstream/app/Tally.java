@@ -7,11 +7,10 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /** What became of the lines of a partition or a batch. Counted from the results, so a task that ran twice counts once. */
 final class Tally implements Serializable {
@@ -21,7 +20,9 @@ final class Tally implements Serializable {
 
     static final int MOST_TROUBLES = 20;
 
-    private final EnumMap<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+    /** By the outcome's ordinal: Kryo 4 can't rebuild an EnumMap. */
+    private final long[] counts = new long[Outcome.values().length];
+
     private final ArrayList<LookupResult> troubles = new ArrayList<>();
     private long troubleCount;
     private long calls;
@@ -34,7 +35,7 @@ final class Tally implements Serializable {
     }
 
     private void add(LookupResult result) {
-        counts.merge(result.outcome(), 1L, Long::sum);
+        counts[result.outcome().ordinal()]++;
         calls += result.calls();
         if (result.outcome() == Outcome.NOT_FOUND || result.outcome() == Outcome.FAILED) {
             troubleCount++;
@@ -54,7 +55,9 @@ final class Tally implements Serializable {
     Tally plus(Tally later) {
         Tally sum = new Tally();
         for (Tally part : List.of(this, later)) {
-            part.counts.forEach((outcome, count) -> sum.counts.merge(outcome, count, Long::sum));
+            for (int i = 0; i < counts.length; i++) {
+                sum.counts[i] += part.counts[i];
+            }
             part.troubles.forEach(sum::keep);
             sum.troubleCount += part.troubleCount;
             sum.calls += part.calls;
@@ -64,16 +67,11 @@ final class Tally implements Serializable {
     }
 
     long lines() {
-        return counts.values().stream().mapToLong(Long::longValue).sum();
+        return LongStream.of(counts).sum();
     }
 
     long count(Outcome outcome) {
-        return counts.getOrDefault(outcome, 0L);
-    }
-
-    /** The counts, for those who only look. */
-    Map<Outcome, Long> counts() {
-        return Collections.unmodifiableMap(counts);
+        return counts[outcome.ordinal()];
     }
 
     long calls() {

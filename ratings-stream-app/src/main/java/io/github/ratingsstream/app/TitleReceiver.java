@@ -9,7 +9,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.receiver.Receiver;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads lines from a socket for as long as the job runs, and waits calmly where Spark's own receiver would restart with
@@ -24,6 +23,7 @@ final class TitleReceiver extends Receiver<String> {
     private static final int POLL_MILLIS = 100;
     private static final long RETRY_MILLIS = 1_000;
     private static final long DRAIN_MILLIS = 2_000;
+    private static final long LAST_LINES_MILLIS = 30_000;
 
     private final String host;
     private final int port;
@@ -53,7 +53,7 @@ final class TitleReceiver extends Receiver<String> {
     public void onStop() {
         stopping.countDown();
         try {
-            thread.join(DRAIN_MILLIS + CONNECT_MILLIS);
+            thread.join(LAST_LINES_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -68,6 +68,11 @@ final class TitleReceiver extends Receiver<String> {
                 read(socket);
             } catch (IOException e) {
                 sayWaiting(host + ":" + port + " does not answer; waiting for it (try: nc -lk " + port + ")");
+            } catch (Exception e) {
+                // Scala does not declare it: Spark takes no more lines.
+                Console.say("lines from " + host + ":" + port + " came too late for the stop and are lost: "
+                        + RootCause.of(e));
+                return;
             }
             stopped = awaitStop();
         }
@@ -78,35 +83,48 @@ final class TitleReceiver extends Receiver<String> {
         waitingSaid = false;
         LineReader lines = new LineReader(socket.getInputStream(), maxLineLength);
         try {
-            storeAll(lines);
-            sayWaiting(host + ":" + port + " closed the connection; waiting for it to come back");
+            readUntilStopping(lines);
+            drain(lines);
         } finally {
-            storeIfAny(lines.rest());
+            storeRest(lines);
         }
     }
 
-    private void storeAll(LineReader lines) throws IOException {
-        long deadline = Long.MAX_VALUE;
-        while (System.nanoTime() < deadline) {
-            if (deadline == Long.MAX_VALUE && isStopping()) {
-                deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DRAIN_MILLIS);
-            }
+    private void readUntilStopping(LineReader lines) throws IOException {
+        while (!isStopping()) {
             try {
+                String line = lines.next();
+                if (line == null) {
+                    sayWaiting(host + ":" + port + " closed the connection; waiting for it to come back");
+                    return;
+                }
+                store(line);
+            } catch (SocketTimeoutException silence) {
+                // The time to look whether the job stops.
+                continue;
+            }
+        }
+    }
+
+    /** What has already come, until the socket is silent; a sender that never pauses is cut off. */
+    private void drain(LineReader lines) throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DRAIN_MILLIS);
+        try {
+            while (isStopping() && System.nanoTime() < deadline) {
                 String line = lines.next();
                 if (line == null) {
                     return;
                 }
                 store(line);
-            } catch (SocketTimeoutException silence) {
-                if (isStopping()) {
-                    return;
-                }
             }
+        } catch (SocketTimeoutException silence) {
+            return;
         }
     }
 
-    private void storeIfAny(@Nullable String line) {
-        if (line != null) {
+    /** Lines in the buffer, and a last one without an end, which counts. */
+    private void storeRest(LineReader lines) {
+        for (String line = lines.nextBuffered(); line != null; line = lines.nextBuffered()) {
             store(line);
         }
     }

@@ -78,6 +78,7 @@ class CommandLineOptionsTest {
                 "--batch-interval 10|'10' is not a time with a unit",
                 "--batch-interval 0s|'0s' is out of range",
                 "--timeout 2d|'2d' is out of range",
+                "--batch-interval 99ms|--batch-interval must be at least 100ms",
                 "--port 0|--port must be 1 to 65535: 0",
                 "--port many|'many' is not an int",
                 "--concurrency 0|--concurrency must be 1 to 10000: 0",
@@ -99,6 +100,13 @@ class CommandLineOptionsTest {
                 .extracting(Throwable::getMessage)
                 .asString()
                 .doesNotContain("\n");
+    }
+
+    @Test
+    void emptySettingIsRefused() {
+        conf.set("spark.ratings.offline", "");
+
+        assertThatThrownBy(this::read).hasMessage("the setting spark.ratings.offline is empty");
     }
 
     @ParameterizedTest

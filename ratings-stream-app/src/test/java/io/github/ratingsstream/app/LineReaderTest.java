@@ -55,7 +55,7 @@ class LineReaderTest {
         assertThat(reader.next()).isEqualTo("Inception");
         assertThatThrownBy(reader::next).isInstanceOf(SocketTimeoutException.class);
         assertThat(reader.next()).isEqualTo("Alien");
-        assertThat(reader.rest()).isNull();
+        assertThat(reader.nextBuffered()).isNull();
     }
 
     @Test
@@ -64,8 +64,19 @@ class LineReaderTest {
 
         assertThatThrownBy(reader::next).isInstanceOf(SocketTimeoutException.class);
 
-        assertThat(reader.rest()).isEqualTo("Incep");
-        assertThat(reader.rest()).isNull();
+        assertThat(reader.nextBuffered()).isEqualTo("Incep");
+        assertThat(reader.nextBuffered()).isNull();
+    }
+
+    @Test
+    void linesAlreadyReadCanBeTakenWithoutReadingOn() throws IOException {
+        LineReader reader = new LineReader(new Halting("a\nb\n\nc"), 10);
+
+        assertThat(reader.next()).isEqualTo("a");
+        assertThat(reader.nextBuffered()).isEqualTo("b");
+        assertThat(reader.nextBuffered()).isEmpty();
+        assertThat(reader.nextBuffered()).isEqualTo("c");
+        assertThat(reader.nextBuffered()).isNull();
     }
 
     private static List<String> read(String text) throws IOException {

@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One record for every line sent, blank and broken ones too, in order. */
 class OutputIT {
@@ -52,13 +54,16 @@ class OutputIT {
     @RegisterExtension
     final FarEnds ends = FarEnds.usual();
 
-    @Test
-    void outputHoldsOneRecordForEveryLineInOrder() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"JavaSerializer", "KryoSerializer"})
+    void outputHoldsOneRecordForEveryLineInOrder(String serializer) throws Exception {
         ends.omdb()
                 .failWhen(request ->
                         request.query().equals("t=Alien") ? Optional.of(Fault.error(200, "Odd.")) : Optional.empty());
         Path output = folder.resolve("out");
-        try (Submission job = ends.submission("--output", output.toString()).start(folder)) {
+        try (Submission job = ends.submission("--output", output.toString())
+                .spark("--conf", "spark.serializer=org.apache.spark.serializer." + serializer)
+                .start(folder)) {
             ends.titles().send(lines()).hangUp();
             job.until(running -> Records.in(output).size() == INPUTS.size());
 

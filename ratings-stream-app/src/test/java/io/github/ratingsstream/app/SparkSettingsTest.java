@@ -1,6 +1,7 @@
 package io.github.ratingsstream.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,14 @@ class SparkSettingsTest {
             })
     void localIsOneProcess(String master, boolean local) {
         assertThat(SparkSettings.isLocal(conf.setMaster(master))).isEqualTo(local);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local[x]", "local[0]", "local[2", "locals"})
+    void localMasterThatIsNoneIsAUsersMistake(String master) {
+        conf.setMaster(master);
+
+        assertThatThrownBy(this::complete).isInstanceOf(UserError.class).hasMessageContaining(master);
     }
 
     private void complete() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ratingsstream.omdb.Fault;
 import io.github.ratingsstream.omdb.SimulatedTitle;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -69,6 +70,23 @@ class StopIT {
 
             assertThat(Records.texts(output, "input")).isEqualTo(LINES);
             assertThat(Records.texts(output, "reason")).containsOnly("TIMEOUT", "STOPPING");
+        }
+    }
+
+    @Test
+    void batchThatFailsInAStopIsSaidAndEndsWithOne() throws Exception {
+        Path output = folder.resolve("out");
+        try (Submission job = submission("--output", output.toString()).start(folder)) {
+            sendAll();
+            job.until(running -> ends.omdb().requests().size() > 20);
+            Files.delete(output);
+            Files.createFile(output);
+
+            assertThat(job.terminate().exitCode()).isEqualTo(1);
+
+            assertThat(job.stderr())
+                    .filteredOn(line -> line.contains("the stream failed: "))
+                    .hasSize(1);
         }
     }
 

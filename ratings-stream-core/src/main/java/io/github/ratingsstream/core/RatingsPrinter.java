@@ -56,7 +56,9 @@ public final class RatingsPrinter {
     public void print(JavaDStream<LookupResult> found) {
         found.foreachRDD((rdd, time) -> {
             // On all cores, and all of them: what follows fetches one partition at a time and may stop early.
-            rdd.count();
+            if (rdd.getNumPartitions() > 0) {
+                rdd.count();
+            }
             print(rdd.toLocalIterator(), time.milliseconds());
         });
     }
@@ -74,7 +76,10 @@ public final class RatingsPrinter {
         if (format.hasHeaders()) {
             out.print(rows.hasNext() ? "...\n\n" : "\n");
         }
-        out.flush();
+        // It flushes too. Nobody reads any more: going on would pay for ratings that nobody sees.
+        if (out.checkError()) {
+            throw new IllegalStateException("the output of ratings is closed");
+        }
     }
 
     /** As Python writes a datetime: no fraction where it is zero. */

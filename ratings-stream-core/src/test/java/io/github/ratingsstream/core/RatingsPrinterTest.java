@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.ratingsstream.omdb.OmdbAnswer;
 import io.github.ratingsstream.omdb.OmdbTitle;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
@@ -66,6 +68,19 @@ class RatingsPrinterTest {
         printer(0).print(rows.iterator(), TEN_PAST);
 
         assertThat(printed()).isEmpty();
+    }
+
+    @Test
+    void closedOutputEndsTheStreamInsteadOfPayingForNobody() {
+        PrintStream closed = new PrintStream(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        });
+
+        assertThatThrownBy(() -> new RatingsPrinter(closed, RatingFormat.PYTHON, 1).print(rows.iterator(), TEN_PAST))
+                .hasMessage("the output of ratings is closed");
     }
 
     @Test

@@ -1,0 +1,102 @@
+package io.github.ratingsstream.omdb;
+
+import dev.failsafe.ExecutionContext;
+import dev.failsafe.RetryPolicy;
+import io.github.ratingsstream.omdb.OmdbException.Reason;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** One lookup: its attempts, what they have cost so far, and its result to come. */
+final class Lookup {
+
+    private final OmdbConfig config;
+    private final Supplier<CompletableFuture<OmdbAnswer>> attempt;
+    private final CompletableFuture<OmdbAnswer> result = new CompletableFuture<>();
+    private final long start = System.nanoTime();
+    private final AtomicInteger calls = new AtomicInteger();
+
+    /** The function makes one attempt, and tells the lookup when it is sent. */
+    Lookup(OmdbConfig config, Function<Lookup, CompletableFuture<OmdbAnswer>> attempt) {
+        this.config = config;
+        this.attempt = () -> attempt.apply(this);
+    }
+
+    /** Fails with {@link OmdbException} alone. */
+    CompletableFuture<OmdbAnswer> result() {
+        return result;
+    }
+
+    CompletableFuture<OmdbAnswer> attempt() {
+        return attempt.get();
+    }
+
+    void countCall() {
+        calls.incrementAndGet();
+    }
+
+    /** Retries for passing faults, unless the server asks for a wait that ends past the deadline. */
+    RetryPolicy<OmdbAnswer> retries() {
+        return RetryPolicy.<OmdbAnswer>builder()
+                .handleIf(error -> error instanceof OmdbException omdb
+                        && omdb.retryable()
+                        && omdb.retryAfter().filter(this::passesDeadline).isEmpty())
+                .withMaxRetries(config.retries())
+                .withDelayFn(this::pause)
+                .build();
+    }
+
+    /** Exponential with jitter; never shorter than the server asks for. */
+    private Duration pause(ExecutionContext<OmdbAnswer> failed) {
+        Duration doubled = config.backOff().multipliedBy(1L << (failed.getAttemptCount() - 1));
+        Duration bounded = doubled.compareTo(config.maxBackOff()) > 0 ? config.maxBackOff() : doubled;
+        long jittered = (long) (bounded.toNanos() * ThreadLocalRandom.current().nextDouble(0.5, 1.5));
+        Duration asked = failed.getLastException() instanceof OmdbException omdb
+                ? omdb.retryAfter().orElse(Duration.ZERO)
+                : Duration.ZERO;
+        return Duration.ofNanos(Math.max(jittered, asked.toNanos()));
+    }
+
+    private boolean passesDeadline(Duration wait) {
+        return wait.compareTo(config.timeout().minusNanos(System.nanoTime() - start)) >= 0;
+    }
+
+    void end(OmdbAnswer answer) {
+        result.complete(answer.withCalls(calls.get()));
+    }
+
+    void end(Throwable error) {
+        result.completeExceptionally(failure(Causes.unwrapped(error)));
+    }
+
+    /** Ends it from outside, and says so. */
+    OmdbException stop(String why) {
+        OmdbException stopped = new OmdbException(Reason.STOPPING, true, why).withCalls(calls.get());
+        result.completeExceptionally(stopped);
+        return stopped;
+    }
+
+    private OmdbException failure(Throwable cause) {
+        int spent = calls.get();
+        if (cause instanceof OmdbException omdb) {
+            return omdb.withCalls(spent);
+        }
+        if (cause instanceof TimeoutException) {
+            String message = "no answer within " + config.timeout().toMillis() + " ms, attempts: " + spent;
+            return new OmdbException(Reason.TIMEOUT, true, message).withCalls(spent);
+        }
+        if (cause instanceof RejectedExecutionException) {
+            return stop(Lookups.CLOSED);
+        }
+        return new OmdbException(
+                        Reason.UNKNOWN,
+                        false,
+                        "an unexpected " + cause.getClass().getSimpleName())
+                .withCalls(spent);
+    }
+}
