@@ -13,6 +13,7 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
@@ -42,27 +43,35 @@ final class HttpTransport implements Transport {
         http.start();
     }
 
-    private CloseableHttpAsyncClient httpClient(OmdbConfig config) {
+    /**
+     * One host, so one route: the library's default would be 5 connections. How many calls are in flight is decided by
+     * {@link CallSlots}; the rest of the pool stands in for connections whose cancel the library lost, until their
+     * socket timeout ends them.
+     */
+    private static PoolingAsyncClientConnectionManager pool(OmdbConfig config) {
         Timeout attempt = Timeout.of(config.attemptTimeout());
         ConnectionConfig connections = ConnectionConfig.custom()
                 .setConnectTimeout(attempt)
                 .setSocketTimeout(attempt)
                 .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                 .build();
-        // One host, so one route: the library's default would be 5 connections.
-        var pool = PoolingAsyncClientConnectionManagerBuilder.create()
+        return PoolingAsyncClientConnectionManagerBuilder.create()
                 .useSystemProperties()
-                .setMaxConnPerRoute(config.maxConcurrency())
-                .setMaxConnTotal(config.maxConcurrency())
+                .setMaxConnPerRoute(2 * config.maxConcurrency())
+                .setMaxConnTotal(2 * config.maxConcurrency())
                 .setDefaultConnectionConfig(connections)
                 .build();
+    }
+
+    private CloseableHttpAsyncClient httpClient(OmdbConfig config) {
+        Timeout attempt = Timeout.of(config.attemptTimeout());
         RequestConfig requests = RequestConfig.custom()
                 .setConnectionRequestTimeout(attempt)
                 .setResponseTimeout(attempt)
                 .build();
         return HttpAsyncClients.custom()
                 .useSystemProperties()
-                .setConnectionManager(pool)
+                .setConnectionManager(pool(config))
                 .setDefaultRequestConfig(requests)
                 .setUserAgent("omdb-client/" + Version.current())
                 .disableAutomaticRetries()

@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** The way of a lookup: a free slot, an attempt, the parser, and again after a pause, all within one deadline. */
@@ -18,7 +17,9 @@ final class Lookups implements AutoCloseable {
     private final RequestUri uris;
     private final AnswerParser parser;
     private final CallSlots slots;
-    private final ScheduledExecutorService scheduler = daemon();
+    /** Failsafe's own is the JVM's common pool, where somebody else's blocking task would delay ours. */
+    private final ScheduledExecutorService scheduler = DaemonTimer.named("omdb-lookups");
+
     private final Set<Lookup> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -28,17 +29,6 @@ final class Lookups implements AutoCloseable {
         this.uris = new RequestUri(config.baseUrl(), config.apiKey());
         this.parser = new AnswerParser(config.apiKey());
         this.slots = new CallSlots(config.maxConcurrency());
-    }
-
-    /** Failsafe's own is the JVM's common pool, where somebody else's blocking task would delay ours. */
-    private static ScheduledExecutorService daemon() {
-        ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "omdb-lookups");
-            thread.setDaemon(true);
-            return thread;
-        });
-        scheduler.setRemoveOnCancelPolicy(true);
-        return scheduler;
     }
 
     /** Cancelling the result cancels the call under way. */

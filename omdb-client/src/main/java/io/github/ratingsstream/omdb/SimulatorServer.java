@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.core5.http.URIScheme;
@@ -26,7 +25,7 @@ final class SimulatorServer implements AutoCloseable {
     private final URI url;
 
     SimulatorServer(SimulatedJudge judge, SimulatedLatency latency) {
-        this.timer = daemonTimer();
+        this.timer = DaemonTimer.named("omdb-simulator-timer");
         this.server = AsyncServerBootstrap.bootstrap()
                 // Without it, requests to the loopback address are answered with 421.
                 .setCanonicalHostName(LOOPBACK)
@@ -35,16 +34,6 @@ final class SimulatorServer implements AutoCloseable {
                 .create();
         server.start();
         this.url = URI.create("http://" + LOOPBACK + ":" + listen() + "/");
-    }
-
-    private static ScheduledExecutorService daemonTimer() {
-        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "omdb-simulator-timer");
-            thread.setDaemon(true);
-            return thread;
-        });
-        timer.setRemoveOnCancelPolicy(true);
-        return timer;
     }
 
     private int listen() {

@@ -59,7 +59,7 @@ final class BatchReport {
         LocalDateTime time = LocalDateTime.ofInstant(Instant.ofEpochMilli(batchMillis), ZoneId.systemDefault());
         err.print(String.format(
                 Locale.ROOT,
-                "%s %d titles: %d rated, %d unrated, %d not found, %d invalid, %d failed; %d calls, 0 cache hits; %.1f s%n",
+                "%s titles %d: rated %d, unrated %d, not found %d, invalid %d, failed %d; calls %d, cache hits 0; %.1f s\n",
                 time.format(CLOCK),
                 tally.lines(),
                 tally.count(Outcome.RATED),

@@ -20,6 +20,7 @@ final class JobEnd {
     private static final int SIGINT = 2;
     private static final int SIGTERM = 15;
 
+    private final Drain drain;
     private final Duration lookupDeadline;
     private final Runnable endLookups;
     private final AtomicReference<@Nullable JavaStreamingContext> context = new AtomicReference<>();
@@ -28,7 +29,8 @@ final class JobEnd {
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /** After the deadline of a stop, lookups that still wait are ended: so a stop always ends. */
-    JobEnd(Duration lookupDeadline, Runnable endLookups) {
+    JobEnd(Drain drain, Duration lookupDeadline, Runnable endLookups) {
+        this.drain = drain;
         this.lookupDeadline = lookupDeadline;
         this.endLookups = endLookups;
     }
@@ -88,7 +90,11 @@ final class JobEnd {
             System.exit(code.get().number());
         }
         try {
-            running.stop(true, gracefully);
+            boolean drained = gracefully && drain.await(running, () -> code.get() != ExitCode.STOPPED);
+            if (drained) {
+                JobLogging.silence();
+            }
+            running.stop(true, gracefully && !drained);
         } catch (Exception e) {
             // Scala does not declare what it throws.
             fail(ExitCode.STREAM_FAILED, "the stop failed: " + RootCause.of(e));

@@ -47,21 +47,26 @@ public final class MovieRatingsStream {
 
     /** Runs the stream; {@link Launcher} has checked all it can before. */
     ExitCode run(Optional<OutputFolder> output) throws InterruptedException {
-        JobEnd end = new JobEnd(options.timeout(), omdb::close);
+        Drain drain = new Drain(SparkSettings.isLocal(conf), options.batchInterval());
+        JobEnd end = new JobEnd(drain, options.timeout(), omdb::close);
         end.onSignals();
         JavaStreamingContext context = new JavaStreamingContext(
                 conf, Durations.milliseconds(options.batchInterval().toMillis()));
-        wire(context, new BatchReport(Console.ERR, tally -> afterBatch(tally, end)), output);
+        wire(context, new BatchReport(Console.ERR, tally -> afterBatch(tally, drain, end)), output);
         return end.run(context);
     }
 
+    /** The script's four steps stand beside ours; between them is what it did not have. */
     private void wire(JavaStreamingContext context, BatchReport report, Optional<OutputFolder> output) {
-        JavaDStream<String> lines = titles(context); //                  lines = ssc.socketTextStream("localhost", 9999)
-        JavaDStream<LookupResult> results = lookUp().in(lines); //       ratings = lines.map(get_movie_rating)
-        JavaDStream<LookupResult> found =
-                results.filter(new Found()); // found = ratings.filter(lambda x: x is not None)
+        // lines = ssc.socketTextStream("localhost", 9999)
+        JavaDStream<String> lines = titles(context);
+        // ratings = lines.map(get_movie_rating)
+        JavaDStream<LookupResult> results = lookUp().in(lines);
         report.begin(results);
-        printer().print(found); //                                       found.pprint()
+        // found = ratings.filter(lambda rating: rating is not None)
+        JavaDStream<LookupResult> found = results.filter(new Found());
+        // found.pprint()
+        printer().print(found);
         output.ifPresent(folder -> folder.write(results));
         report.end(results);
     }
@@ -83,10 +88,10 @@ public final class MovieRatingsStream {
         return new RatingsPrinter(Console.OUT, format, options.show());
     }
 
-    private void afterBatch(Tally tally, JobEnd end) {
+    private void afterBatch(Tally tally, Drain drain, JobEnd end) {
+        drain.account(tally.lines());
         tally.refusal().ifPresent(why -> end.fail(ExitCode.KEY_REFUSED, why + "; the job stops here"));
         if (source.endsAfter(tally.lines())) {
-            // Nothing is left to finish, and Spark's graceful stop would print two or three empty batches.
             end.done("that was all");
         }
     }

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.receiver.Receiver;
 
@@ -24,6 +25,9 @@ final class TitleReceiver extends Receiver<String> {
     private static final long RETRY_MILLIS = 1_000;
     private static final long DRAIN_MILLIS = 2_000;
     private static final long LAST_LINES_MILLIS = 30_000;
+
+    /** Lines this JVM has handed to Spark. */
+    private static final AtomicLong RECEIVED = new AtomicLong();
 
     private final String host;
     private final int port;
@@ -98,7 +102,7 @@ final class TitleReceiver extends Receiver<String> {
                     sayWaiting(host + ":" + port + " closed the connection; waiting for it to come back");
                     return;
                 }
-                store(line);
+                take(line);
             } catch (SocketTimeoutException silence) {
                 // The time to look whether the job stops.
                 continue;
@@ -115,7 +119,7 @@ final class TitleReceiver extends Receiver<String> {
                 if (line == null) {
                     return;
                 }
-                store(line);
+                take(line);
             }
         } catch (SocketTimeoutException silence) {
             return;
@@ -125,8 +129,18 @@ final class TitleReceiver extends Receiver<String> {
     /** Lines in the buffer, and a last one without an end, which counts. */
     private void storeRest(LineReader lines) {
         for (String line = lines.nextBuffered(); line != null; line = lines.nextBuffered()) {
-            store(line);
+            take(line);
         }
+    }
+
+    private void take(String line) {
+        store(line);
+        RECEIVED.incrementAndGet();
+    }
+
+    /** Lines this JVM has handed to Spark so far. */
+    static long received() {
+        return RECEIVED.get();
     }
 
     private boolean isStopping() {

@@ -31,7 +31,7 @@ class ReportTest {
 
         assertThat(said())
                 .endsWith(
-                        ":00 4 titles: 1 rated, 1 unrated, 1 not found, 1 invalid, 0 failed; 3 calls, 0 cache hits; 1.2 s\n");
+                        ":00 titles 4: rated 1, unrated 1, not found 1, invalid 1, failed 0; calls 3, cache hits 0; 1.2 s\n");
     }
 
     @Test
