@@ -10,13 +10,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** One lookup: its attempts, what they have cost so far, and its result to come. */
 final class Lookup {
 
     private final OmdbConfig config;
-    private final Supplier<CompletableFuture<OmdbAnswer>> attempt;
+    private final Function<Lookup, CompletableFuture<OmdbAnswer>> attempt;
     private final CompletableFuture<OmdbAnswer> result = new CompletableFuture<>();
     private final long start = System.nanoTime();
     private final AtomicInteger calls = new AtomicInteger();
@@ -24,7 +23,7 @@ final class Lookup {
     /** The function makes one attempt, and tells the lookup when it is sent. */
     Lookup(OmdbConfig config, Function<Lookup, CompletableFuture<OmdbAnswer>> attempt) {
         this.config = config;
-        this.attempt = () -> attempt.apply(this);
+        this.attempt = attempt;
     }
 
     /** Fails with {@link OmdbException} alone. */
@@ -33,7 +32,7 @@ final class Lookup {
     }
 
     CompletableFuture<OmdbAnswer> attempt() {
-        return attempt.get();
+        return attempt.apply(this);
     }
 
     void countCall() {

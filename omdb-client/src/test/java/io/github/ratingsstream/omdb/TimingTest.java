@@ -82,10 +82,10 @@ class TimingTest {
     void waitingInLineDoesNotCountAgainstTheAttempt() {
         try (OmdbSimulator slow = OmdbSimulator.builder()
                 .titles(Titles.SOME)
-                .latency(Duration.ofMillis(150))
+                .latency(Duration.ofMillis(300))
                 .start()) {
             OmdbClient client = omdb.client(
-                    builder -> builder.baseUrl(slow.url()).maxConcurrency(1).attemptTimeout(Duration.ofMillis(600)));
+                    builder -> builder.baseUrl(slow.url()).maxConcurrency(1).attemptTimeout(Duration.ofSeconds(2)));
             CompletableFuture<?>[] lookups = IntStream.range(0, 8)
                     .mapToObj(i -> client.async().byTitle("Dune"))
                     .toArray(CompletableFuture[]::new);

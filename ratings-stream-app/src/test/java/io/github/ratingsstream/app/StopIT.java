@@ -79,7 +79,7 @@ class StopIT {
         try (Submission job = submission("--output", output.toString()).start(folder)) {
             sendAll();
             job.until(running -> ends.omdb().requests().size() > 20);
-            Files.delete(output);
+            Files.move(output, folder.resolve("moved"));
             Files.createFile(output);
 
             assertThat(job.terminate().exitCode()).isEqualTo(1);
