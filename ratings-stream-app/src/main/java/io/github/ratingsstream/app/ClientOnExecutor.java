@@ -5,17 +5,12 @@ import io.github.ratingsstream.omdb.OmdbClient;
 import java.io.Serial;
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
-/** Makes the client where it runs. It travels there without the key, which each JVM has from elsewhere. */
+/** Makes the client where it runs. It travels there without the key, which {@link KeyPlugin} knows. */
 final class ClientOnExecutor implements OmdbLookup.ClientFactory {
 
     @Serial
     private static final long serialVersionUID = 1;
-
-    /** The key as this JVM knows it: in local mode the driver's JVM is the executor's. */
-    private static final AtomicReference<@Nullable String> KEY = new AtomicReference<>();
 
     private final URI omdbUrl;
     private final int concurrency;
@@ -31,20 +26,11 @@ final class ClientOnExecutor implements OmdbLookup.ClientFactory {
         this.retries = options.retries();
     }
 
-    static void setKey(String key) {
-        KEY.set(key);
-    }
-
     @Override
     public OmdbClient create() {
         JobLogging.holdHttpLoggers();
-        String known = KEY.get();
-        String key = known != null ? known : System.getenv(OmdbClient.KEY_VARIABLE);
-        if (key == null) {
-            throw new IllegalStateException("no OMDb key on this executor: set " + OmdbClient.KEY_VARIABLE + " there");
-        }
         return OmdbClient.builder()
-                .apiKey(key)
+                .apiKey(KeyPlugin.key(System.getenv()))
                 .baseUrl(omdbUrl)
                 .maxConcurrency(concurrency)
                 .timeout(timeout)

@@ -53,6 +53,11 @@ final class Drain {
         return !failed.getAsBoolean();
     }
 
+    /** Lines received that no batch has accounted for; 0 where that can't be told. */
+    long missing() {
+        return local ? TitleReceiver.received() - accounted.get() : 0;
+    }
+
     private synchronized void pause() throws InterruptedException {
         wait(LOOK_MILLIS);
     }

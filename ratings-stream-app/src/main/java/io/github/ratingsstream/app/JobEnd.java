@@ -95,6 +95,9 @@ final class JobEnd {
                 JobLogging.silence();
             }
             running.stop(true, gracefully && !drained);
+            if (gracefully && drain.missing() > 0) {
+                fail(ExitCode.STREAM_FAILED, "lines received that have no outcome: " + drain.missing());
+            }
         } catch (Exception e) {
             // Scala does not declare what it throws.
             fail(ExitCode.STREAM_FAILED, "the stop failed: " + RootCause.of(e));

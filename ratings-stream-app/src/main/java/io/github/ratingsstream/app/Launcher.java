@@ -39,7 +39,7 @@ final class Launcher {
         if (options.offline()) {
             return offline(options, conf, source, output);
         }
-        ClientOnExecutor.setKey(ApiKeySource.find(options.apiKeyFile(), System.getenv()));
+        KeyPlugin.setKey(ApiKeySource.find(options.apiKeyFile(), System.getenv()));
         return new MovieRatingsStream(options, conf, source, options.omdbUrl()).run(output);
     }
 
@@ -63,7 +63,7 @@ final class Launcher {
         }
         try (Offline omdb = new Offline()) {
             Console.say("an embedded OMDb answers, with " + omdb.size() + " titles");
-            ClientOnExecutor.setKey(Offline.KEY);
+            KeyPlugin.setKey(Offline.KEY);
             return new MovieRatingsStream(options, conf, source, omdb.url()).run(output);
         }
     }

@@ -33,6 +33,9 @@ final class SparkSettings {
         if (namesBySparkSubmit(conf).contains(conf.get("spark.app.name", ""))) {
             conf.setAppName(APP_NAME);
         }
+        if (!isLocal(conf)) {
+            addPlugin(conf, KeyPlugin.class.getName());
+        }
         conf.setIfMissing("spark.redaction.regex", REDACTED);
         conf.setIfMissing("spark.ui.showConsoleProgress", "false");
         // A stop is bounded by the lookups' deadline; Spark's own bound (10 batches) would drop what was received.
@@ -41,6 +44,12 @@ final class SparkSettings {
             conf.setIfMissing("spark.ui.enabled", "false");
         }
         return conf;
+    }
+
+    /** Beside the user's, never in their place. */
+    private static void addPlugin(SparkConf conf, String plugin) {
+        String users = conf.get("spark.plugins", "");
+        conf.set("spark.plugins", users.isBlank() ? plugin : users + "," + plugin);
     }
 
     static boolean isLocal(SparkConf conf) {

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ratingsstream.omdb.Fault;
 import io.github.ratingsstream.omdb.SimulatedTitle;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,11 +54,7 @@ class SecretIT {
             // The test can see what it would have to see.
             assertThat(String.join("\n", job.stderr())).contains("DEBUG org.apache.spark");
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            assertThat(files.filter(Files::isRegularFile))
-                    .hasSizeGreaterThanOrEqualTo(4)
-                    .noneMatch(SecretIT::holdsKey);
-        }
+        assertThat(Grep.files(folder)).hasSizeGreaterThanOrEqualTo(4).noneMatch(file -> Grep.holds(file, KEY));
     }
 
     private Submission.Builder submission() throws IOException {
@@ -73,13 +66,5 @@ class SecretIT {
                 .noKey()
                 .jvm("-Dlog4j2.configurationFile=" + debug.toUri(), "-Djava.io.tmpdir=" + folder)
                 .spark("--conf", "spark.eventLog.enabled=true", "--conf", "spark.eventLog.dir=" + events.toUri());
-    }
-
-    private static boolean holdsKey(Path file) {
-        try {
-            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(KEY);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -80,6 +80,17 @@ class SparkSettingsTest {
         assertThatThrownBy(this::complete).isInstanceOf(UserError.class).hasMessageContaining(master);
     }
 
+    @Test
+    void keyPluginJoinsTheUsersOnAClusterAndIsNotNeededInLocalMode() {
+        conf.setMaster("spark://h:7077").set("spark.plugins", "their.Plugin");
+        complete();
+        assertThat(conf.get("spark.plugins")).isEqualTo("their.Plugin," + KeyPlugin.class.getName());
+
+        conf.setMaster("local[2]").remove("spark.plugins");
+        complete();
+        assertThat(conf.contains("spark.plugins")).isFalse();
+    }
+
     private void complete() {
         SparkSettings.complete(
                 conf, new CommandLineOptions(new SparkConf(false)).read().orElseThrow());

@@ -78,7 +78,7 @@ final class Submission implements AutoCloseable {
             return new Submission(builder.start(), stdout, stderr);
         }
 
-        private List<String> command() {
+        private List<String> command() throws IOException {
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(List.of(System.getProperty("spark.jvm.args").strip().split("\\s+")));
@@ -91,9 +91,15 @@ final class Submission implements AutoCloseable {
             return command;
         }
 
-        private static Path sparkHome() {
+        private static Path sparkHome() throws IOException {
             String installed = System.getenv("SPARK_HOME");
-            return Path.of(installed == null ? System.getProperty("spark.home.dir") : installed);
+            if (installed != null) {
+                return Path.of(installed);
+            }
+            // What starts executors takes a folder for a Spark home if this file is in it.
+            Path assembled = Path.of(System.getProperty("spark.home.dir"));
+            Files.writeString(assembled.resolve("RELEASE"), "");
+            return assembled;
         }
     }
 
