@@ -19,12 +19,14 @@ import org.junit.jupiter.api.Test;
 /** How a lookup goes on, given what each attempt came to. */
 class RetriesTest {
 
+    private static final String KEY = "5ec2e7a1";
+
     private static final RawAnswer FOUND =
             new RawAnswer(200, "{\"Title\":\"Alien\",\"imdbRating\":\"8.5\",\"Response\":\"True\"}");
 
     private final Transport transport = mock(Transport.class);
     private final OmdbConfig config = OmdbClient.builder()
-            .apiKey("5ec2e7a1")
+            .apiKey(KEY)
             .backOff(Duration.ofMillis(1), Duration.ofMillis(2))
             .retries(1)
             .config();
@@ -56,7 +58,7 @@ class RetriesTest {
 
     @Test
     void bugInTheTransportIsATypedErrorToo() {
-        when(transport.get(any())).thenThrow(new IllegalArgumentException("with a URL?apikey=5ec2e7a1 in it"));
+        when(transport.get(any())).thenThrow(new IllegalArgumentException("with a URL and " + KEY + " in it"));
 
         assertThatThrownBy(() -> client.byTitle("Alien"))
                 .isInstanceOfSatisfying(

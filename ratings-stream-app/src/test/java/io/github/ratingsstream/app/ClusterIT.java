@@ -36,7 +36,7 @@ class ClusterIT {
             assertThat(job.terminate().exitCode()).isZero();
         }
         assertThat(Records.texts(output, "input")).isEqualTo(lines);
-        assertThat(Grep.files(Path.of(System.getProperty("spark.home.dir"), "work")))
+        assertThat(Grep.files(Submission.sparkHome().resolve("work")))
                 .anyMatch(file -> file.endsWith("stderr"))
                 .noneMatch(file -> Grep.holds(file, Submission.KEY));
         assertThat(Records.texts(output, "outcome")).containsOnly("RATED", "NOT_FOUND");

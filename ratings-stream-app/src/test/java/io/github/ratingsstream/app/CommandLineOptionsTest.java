@@ -125,16 +125,9 @@ class CommandLineOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "--api-key=5ec2e7a1",
-                "--apikey=5ec2e7a1",
-                "--key=5ec2e7a1",
-                "--omdb-api-key=5ec2e7a1",
-                "-key=5ec2e7a1"
-            })
-    void keyAsAnOptionIsRefusedAndNotRepeated(String argument) {
-        assertThatThrownBy(() -> read(argument))
+    @ValueSource(strings = {"--api-key", "--apikey", "--key", "--omdb-api-key", "-key"})
+    void keyAsAnOptionIsRefusedAndNotRepeated(String name) {
+        assertThatThrownBy(() -> read(name + "=5ec2e7a1"))
                 .hasMessageContaining("the key is no option")
                 .hasMessageNotContaining("5ec2e7a1");
     }

@@ -90,17 +90,18 @@ final class Submission implements AutoCloseable {
             command.addAll(options);
             return command;
         }
+    }
 
-        private static Path sparkHome() throws IOException {
-            String installed = System.getenv("SPARK_HOME");
-            if (installed != null) {
-                return Path.of(installed);
-            }
-            // What starts executors takes a folder for a Spark home if this file is in it.
-            Path assembled = Path.of(System.getProperty("spark.home.dir"));
-            Files.writeString(assembled.resolve("RELEASE"), "");
-            return assembled;
+    /** The installed Spark where there is one, else the one the build has put together. */
+    static Path sparkHome() throws IOException {
+        String installed = System.getenv("SPARK_HOME");
+        if (installed != null) {
+            return Path.of(installed);
         }
+        // What starts executors takes a folder for a Spark home if this file is in it.
+        Path assembled = Path.of(System.getProperty("spark.home.dir"));
+        Files.writeString(assembled.resolve("RELEASE"), "");
+        return assembled;
     }
 
     static Builder of(String... options) {
