@@ -4,7 +4,6 @@ import io.github.ratingsstream.omdb.OmdbClient;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.spark.SparkContext;
 import org.apache.spark.api.plugin.DriverPlugin;
 import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.PluginContext;
@@ -61,11 +60,6 @@ public final class KeyPlugin implements SparkPlugin {
     @Override
     public DriverPlugin driverPlugin() {
         return new DriverPlugin() {
-            @Override
-            public Map<String, String> init(SparkContext context, PluginContext plugin) {
-                return Map.of();
-            }
-
             @Override
             public Object receive(Object message) throws IOException {
                 String key = KEY.get();
