@@ -13,7 +13,7 @@ final class AnswerParser {
         this.key = key;
     }
 
-    OmdbAnswer parse(RawAnswer raw) {
+    <T> OmdbAnswer<T> parse(OmdbRequest<T> request, RawAnswer raw) {
         Optional<Map<String, String>> fields = JsonFields.read(raw.body());
         if (fields.isEmpty()) {
             throw byStatus(raw);
@@ -22,13 +22,13 @@ final class AnswerParser {
         if (error != null) {
             return byError(error, raw);
         }
-        if (fields.get().get("Title") == null) {
-            throw raw.status() >= 400 ? byStatus(raw) : malformed("an answer without a title");
+        if (raw.status() >= 400) {
+            throw byStatus(raw);
         }
-        return OmdbAnswer.found(OmdbTitle.of(fields.get()));
+        return OmdbAnswer.found(request.read(fields.get()));
     }
 
-    private OmdbAnswer byError(String error, RawAnswer raw) {
+    private <T> OmdbAnswer<T> byError(String error, RawAnswer raw) {
         String text = Texts.oneLine(key.redact(error));
         return switch (OmdbError.of(error, raw.status())) {
             case MISS -> OmdbAnswer.missed(text);

@@ -23,7 +23,7 @@ public final class AsyncOmdbClient {
      * @return the answer to come
      * @throws IllegalArgumentException if the title can't be asked for; no call is made
      */
-    public CompletableFuture<OmdbAnswer> byTitle(String title) {
+    public CompletableFuture<OmdbAnswer<OmdbTitle>> byTitle(String title) {
         return lookUp(TitleRequest.byTitle(title));
     }
 
@@ -35,7 +35,7 @@ public final class AsyncOmdbClient {
      * @return the answer to come
      * @throws IllegalArgumentException if the request can't be asked; no call is made
      */
-    public CompletableFuture<OmdbAnswer> byTitle(String title, int year) {
+    public CompletableFuture<OmdbAnswer<OmdbTitle>> byTitle(String title, int year) {
         return lookUp(TitleRequest.byTitle(title, year));
     }
 
@@ -46,7 +46,7 @@ public final class AsyncOmdbClient {
      * @return the answer to come
      * @throws IllegalArgumentException if the id is malformed; no call is made
      */
-    public CompletableFuture<OmdbAnswer> byId(String imdbId) {
+    public CompletableFuture<OmdbAnswer<OmdbTitle>> byId(String imdbId) {
         return lookUp(TitleRequest.byId(imdbId));
     }
 
@@ -54,9 +54,10 @@ public final class AsyncOmdbClient {
      * Looks up what the request says.
      *
      * @param request what to ask for
+     * @param <T> what the answer holds
      * @return the answer to come
      */
-    public CompletableFuture<OmdbAnswer> lookUp(TitleRequest request) {
+    public <T> CompletableFuture<OmdbAnswer<T>> lookUp(OmdbRequest<T> request) {
         return lookups.start(request).result();
     }
 }

@@ -12,26 +12,26 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** One lookup: its attempts, what they have cost so far, and its result to come. */
-final class Lookup {
+final class Lookup<T> {
 
     private final OmdbConfig config;
-    private final Function<Lookup, CompletableFuture<OmdbAnswer>> attempt;
-    private final CompletableFuture<OmdbAnswer> result = new CompletableFuture<>();
+    private final Function<Lookup<T>, CompletableFuture<OmdbAnswer<T>>> attempt;
+    private final CompletableFuture<OmdbAnswer<T>> result = new CompletableFuture<>();
     private final long start = System.nanoTime();
     private final AtomicInteger calls = new AtomicInteger();
 
     /** The function makes one attempt, and tells the lookup when it is sent. */
-    Lookup(OmdbConfig config, Function<Lookup, CompletableFuture<OmdbAnswer>> attempt) {
+    Lookup(OmdbConfig config, Function<Lookup<T>, CompletableFuture<OmdbAnswer<T>>> attempt) {
         this.config = config;
         this.attempt = attempt;
     }
 
     /** Fails with {@link OmdbException} alone. */
-    CompletableFuture<OmdbAnswer> result() {
+    CompletableFuture<OmdbAnswer<T>> result() {
         return result;
     }
 
-    CompletableFuture<OmdbAnswer> attempt() {
+    CompletableFuture<OmdbAnswer<T>> attempt() {
         return attempt.apply(this);
     }
 
@@ -40,8 +40,8 @@ final class Lookup {
     }
 
     /** Retries for passing faults, unless the server asks for a wait that ends past the deadline. */
-    RetryPolicy<OmdbAnswer> retries() {
-        return RetryPolicy.<OmdbAnswer>builder()
+    RetryPolicy<OmdbAnswer<T>> retries() {
+        return RetryPolicy.<OmdbAnswer<T>>builder()
                 .handleIf(error -> error instanceof OmdbException omdb
                         && omdb.retryable()
                         && omdb.retryAfter().filter(this::passesDeadline).isEmpty())
@@ -51,7 +51,7 @@ final class Lookup {
     }
 
     /** Exponential with jitter; never shorter than the server asks for. */
-    private Duration pause(ExecutionContext<OmdbAnswer> failed) {
+    private Duration pause(ExecutionContext<OmdbAnswer<T>> failed) {
         Duration doubled = config.backOff().multipliedBy(1L << (failed.getAttemptCount() - 1));
         Duration bounded = doubled.compareTo(config.maxBackOff()) > 0 ? config.maxBackOff() : doubled;
         long jittered = (long) (bounded.toNanos() * ThreadLocalRandom.current().nextDouble(0.5, 1.5));
@@ -65,7 +65,7 @@ final class Lookup {
         return wait.compareTo(config.timeout().minusNanos(System.nanoTime() - start)) >= 0;
     }
 
-    void end(OmdbAnswer answer) {
+    void end(OmdbAnswer<T> answer) {
         result.complete(answer.withCalls(calls.get()));
     }
 

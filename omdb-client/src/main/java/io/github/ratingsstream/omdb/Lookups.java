@@ -20,7 +20,7 @@ final class Lookups implements AutoCloseable {
     /** Failsafe's own is the JVM's common pool, where somebody else's blocking task would delay ours. */
     private final ScheduledExecutorService scheduler = DaemonTimer.named("omdb-lookups");
 
-    private final Set<Lookup> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<Lookup<?>> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     Lookups(OmdbConfig config, Transport transport) {
@@ -32,18 +32,18 @@ final class Lookups implements AutoCloseable {
     }
 
     /** Cancelling the result cancels the call under way. */
-    Lookup start(TitleRequest request) {
-        Lookup lookup = new Lookup(config, self -> attempt(self, request));
+    <T> Lookup<T> start(OmdbRequest<T> request) {
+        Lookup<T> lookup = new Lookup<>(config, self -> attempt(self, request));
         underWay.add(lookup);
         if (closed) {
             underWay.remove(lookup);
             lookup.stop(CLOSED);
             return lookup;
         }
-        CompletableFuture<OmdbAnswer> attempts =
+        CompletableFuture<OmdbAnswer<T>> attempts =
                 Failsafe.with(lookup.retries()).with(scheduler).getStageAsync(lookup::attempt);
         // A copy: a deadline on Failsafe's own future would end it without cancelling what it runs.
-        CompletableFuture<OmdbAnswer> timed =
+        CompletableFuture<OmdbAnswer<T>> timed =
                 attempts.copy().orTimeout(config.timeout().toNanos(), TimeUnit.NANOSECONDS);
         timed.whenComplete((answer, error) -> {
             if (error == null) {
@@ -60,7 +60,7 @@ final class Lookups implements AutoCloseable {
         return lookup;
     }
 
-    private CompletableFuture<OmdbAnswer> attempt(Lookup lookup, TitleRequest request) {
+    private <T> CompletableFuture<OmdbAnswer<T>> attempt(Lookup<T> lookup, OmdbRequest<T> request) {
         CompletableFuture<RawAnswer> call = slots.call(() -> {
             if (closed) {
                 // The slot was freed by a lookup that close has just ended: the next in line is not to pay for it.
@@ -69,7 +69,7 @@ final class Lookups implements AutoCloseable {
             lookup.countCall();
             return transport.get(uris.of(request));
         });
-        CompletableFuture<OmdbAnswer> parsed = call.thenApply(parser::parse);
+        CompletableFuture<OmdbAnswer<T>> parsed = call.thenApply(raw -> parser.parse(request, raw));
         // Failsafe cancels what it is given; the call behind it has to go too.
         parsed.whenComplete((answer, error) -> call.cancel(true));
         return parsed;

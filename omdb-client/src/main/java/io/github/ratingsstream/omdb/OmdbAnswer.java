@@ -5,59 +5,63 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a lookup came to: a title, or OMDb's word that it has none. A miss is an answer, not an error.
+ * What a lookup came to: what was asked for, or OMDb's word that it has none. A miss is an answer, not an error.
  *
  * <p>Immutable and thread-safe.
+ *
+ * @param <T> what was asked for
  */
-public final class OmdbAnswer {
+public final class OmdbAnswer<T> {
 
-    private final @Nullable OmdbTitle title;
+    private final @Nullable T value;
     private final @Nullable String miss;
     private final int calls;
 
-    private OmdbAnswer(@Nullable OmdbTitle title, @Nullable String miss, int calls) {
-        this.title = title;
+    private OmdbAnswer(@Nullable T value, @Nullable String miss, int calls) {
+        this.value = value;
         this.miss = miss;
         this.calls = calls;
     }
 
     /**
-     * An answer that holds a title. It cost one call.
+     * An answer that holds what was asked for. It cost one call.
      *
-     * @param title what OMDb found
+     * @param value what OMDb found
+     * @param <T> what was asked for
      * @return the answer
      */
-    public static OmdbAnswer found(OmdbTitle title) {
-        return new OmdbAnswer(Objects.requireNonNull(title, "title"), null, 1);
+    public static <T> OmdbAnswer<T> found(T value) {
+        return new OmdbAnswer<>(Objects.requireNonNull(value, "value"), null, 1);
     }
 
     /**
-     * An answer that OMDb has no such title. It cost one call.
+     * An answer that OMDb has no such thing. It cost one call.
      *
      * @param text OMDb's text, such as {@code Movie not found!}
+     * @param <T> what was asked for
      * @return the answer
      */
-    public static OmdbAnswer missed(String text) {
-        return new OmdbAnswer(null, Objects.requireNonNull(text, "text"), 1);
+    public static <T> OmdbAnswer<T> missed(String text) {
+        return new OmdbAnswer<>(null, Objects.requireNonNull(text, "text"), 1);
     }
 
-    OmdbAnswer withCalls(int count) {
-        return new OmdbAnswer(title, miss, count);
+    OmdbAnswer<T> withCalls(int count) {
+        return new OmdbAnswer<>(value, miss, count);
     }
 
     /**
-     * The title, if OMDb has it.
+     * What was asked for, if OMDb has it.
      *
      * @return nothing for a miss
      */
-    public Optional<OmdbTitle> title() {
-        return Optional.ofNullable(title);
+    public Optional<T> value() {
+        return Optional.ofNullable(value);
     }
 
     /**
      * OMDb's text for a miss.
      *
-     * @return nothing if the title was found
+     * @return nothing if there is a value
      */
     public Optional<String> miss() {
         return Optional.ofNullable(miss);
@@ -74,6 +78,6 @@ public final class OmdbAnswer {
 
     @Override
     public String toString() {
-        return title == null ? "missed: " + miss : "found: " + title;
+        return value == null ? "missed: " + miss : "found: " + value;
     }
 }

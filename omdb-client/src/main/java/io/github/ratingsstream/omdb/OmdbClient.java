@@ -7,11 +7,11 @@ import java.util.concurrent.ExecutionException;
  *
  * <pre>{@code
  * try (OmdbClient omdb = OmdbClient.fromEnv()) {
- *     omdb.byTitle("Amélie").title().ifPresent(title -> System.out.println(title.imdbRating()));
+ *     omdb.byTitle("Amélie").value().ifPresent(title -> System.out.println(title.imdbRating()));
  * }
  * }</pre>
  *
- * <p>A title OMDb does not have is an {@link OmdbAnswer} without a title; a refusal or an outage is an
+ * <p>A title OMDb does not have is an {@link OmdbAnswer} without a value; a refusal or an outage is an
  * {@link OmdbException}. Passing faults are retried within the lookup's deadline. Thread-safe: share one, since it pools
  * connections. Lookups after {@link #close} end as {@link OmdbException.Reason#STOPPING}.
  */
@@ -62,7 +62,7 @@ public final class OmdbClient implements AutoCloseable {
      * @throws OmdbException if there is no answer
      * @throws IllegalArgumentException if the title can't be asked for; no call is made
      */
-    public OmdbAnswer byTitle(String title) {
+    public OmdbAnswer<OmdbTitle> byTitle(String title) {
         return lookUp(TitleRequest.byTitle(title));
     }
 
@@ -75,7 +75,7 @@ public final class OmdbClient implements AutoCloseable {
      * @throws OmdbException if there is no answer
      * @throws IllegalArgumentException if the request can't be asked; no call is made
      */
-    public OmdbAnswer byTitle(String title, int year) {
+    public OmdbAnswer<OmdbTitle> byTitle(String title, int year) {
         return lookUp(TitleRequest.byTitle(title, year));
     }
 
@@ -87,7 +87,7 @@ public final class OmdbClient implements AutoCloseable {
      * @throws OmdbException if there is no answer
      * @throws IllegalArgumentException if the id is malformed; no call is made
      */
-    public OmdbAnswer byId(String imdbId) {
+    public OmdbAnswer<OmdbTitle> byId(String imdbId) {
         return lookUp(TitleRequest.byId(imdbId));
     }
 
@@ -95,12 +95,13 @@ public final class OmdbClient implements AutoCloseable {
      * Looks up what the request says, waiting for the answer.
      *
      * @param request what to ask for
+     * @param <T> what the answer holds
      * @return what OMDb has
      * @throws OmdbException if there is no answer. A thread that is interrupted gets {@link
      *     OmdbException.Reason#STOPPING} at once, stays interrupted, and its call is cancelled
      */
-    public OmdbAnswer lookUp(TitleRequest request) {
-        Lookup lookup = lookups.start(request);
+    public <T> OmdbAnswer<T> lookUp(OmdbRequest<T> request) {
+        Lookup<T> lookup = lookups.start(request);
         try {
             return lookup.result().get();
         } catch (InterruptedException e) {

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.apache.hc.core5.net.URIBuilder;
 
-/** Writes a request as OMDb's query string, always in the same order: OMDb's edge cache goes by the exact URL. */
+/** Writes a request as OMDb's query string. */
 final class RequestUri {
 
     private final URI base;
@@ -16,12 +16,10 @@ final class RequestUri {
     }
 
     /** The result holds the key: it goes to the transport and nowhere else. */
-    URI of(TitleRequest request) {
+    URI of(OmdbRequest<?> request) {
         URIBuilder uri = new URIBuilder(base);
         uri.addParameter("apikey", key.value());
-        uri.addParameter(request.isById() ? "i" : "t", request.subject());
-        request.year().ifPresent(year -> uri.addParameter("y", String.valueOf(year)));
-        request.type().ifPresent(type -> uri.addParameter("type", type.parameter()));
+        request.parameters().forEach(uri::addParameter);
         try {
             return uri.build();
         } catch (URISyntaxException e) {

@@ -1,5 +1,7 @@
 package io.github.ratingsstream.omdb;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Titles are normalised (see {@link #parse}) and otherwise sent as typed, case kept. Immutable and thread-safe.
  */
-public final class TitleRequest {
+public final class TitleRequest extends OmdbRequest<OmdbTitle> {
 
     private static final Pattern IMDB_ID = Pattern.compile("tt\\d{7,8}");
     private static final Pattern TITLE_AND_YEAR = Pattern.compile("(.+) \\(((?:18|19|20)\\d\\d)\\)");
@@ -141,6 +143,23 @@ public final class TitleRequest {
      */
     public Optional<TitleType> type() {
         return Optional.ofNullable(type);
+    }
+
+    @Override
+    Map<String, String> parameters() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put(byId ? "i" : "t", subject);
+        year().ifPresent(asked -> parameters.put("y", String.valueOf(asked)));
+        type().ifPresent(asked -> parameters.put("type", asked.parameter()));
+        return parameters;
+    }
+
+    @Override
+    OmdbTitle read(Map<String, String> fields) {
+        if (fields.get("Title") == null) {
+            throw new OmdbException(OmdbException.Reason.MALFORMED, false, "an answer without a title");
+        }
+        return OmdbTitle.of(fields);
     }
 
     private static String asked(String title) {

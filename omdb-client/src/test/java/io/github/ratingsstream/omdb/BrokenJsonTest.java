@@ -37,7 +37,7 @@ class BrokenJsonTest {
                 "'a legal \\u00e9 and \\\"quotes\\\"'|'a legal é and \"quotes\"'"
             })
     void plotWithBrokenPartsIsRead(String plot, String read) {
-        OmdbTitle title = parsed(RECORD.formatted(plot)).title().orElseThrow();
+        OmdbTitle title = parsed(RECORD.formatted(plot)).value().orElseThrow();
 
         assertThat(title.text("Plot")).hasValue(read);
         assertThat(title.imdbRating()).hasValue(7.1);
@@ -48,7 +48,7 @@ class BrokenJsonTest {
     void escapeThatJsonDoesNotHaveInATitleIsKept() {
         String body = "{\"Title\":\"Miliardi\\Millions\",\"imdbRating\":\"5.0\",\"Response\":\"True\"}";
 
-        assertThat(parsed(body).title().orElseThrow().title()).isEqualTo("Miliardi\\Millions");
+        assertThat(parsed(body).value().orElseThrow().title()).isEqualTo("Miliardi\\Millions");
     }
 
     @ParameterizedTest
@@ -92,13 +92,13 @@ class BrokenJsonTest {
         String shallow = "[".repeat(200) + "]".repeat(200);
         String deep = "[".repeat(100_000);
 
-        assertThat(parsed(body.replace("[{", shallow + ",\"More\":[{")).title()).isPresent();
+        assertThat(parsed(body.replace("[{", shallow + ",\"More\":[{")).value()).isPresent();
         assertReason(body.replace("[{", deep), Reason.MALFORMED, "an answer that is not OMDb's JSON");
     }
 
     @Test
     void byteOrderMarkIsPassedOver() {
-        assertThat(parsed("\uFEFF" + RECORD.formatted("x")).title()).isPresent();
+        assertThat(parsed("\uFEFF" + RECORD.formatted("x")).value()).isPresent();
     }
 
     @Test
@@ -123,8 +123,8 @@ class BrokenJsonTest {
         }
     }
 
-    private OmdbAnswer parsed(String body) {
-        return parser.parse(new RawAnswer(200, body));
+    private OmdbAnswer<OmdbTitle> parsed(String body) {
+        return parser.parse(TitleRequest.byTitle("any"), new RawAnswer(200, body));
     }
 
     private void assertReason(String body, Reason reason, String messagePart) {

@@ -88,10 +88,10 @@ class FailureTest {
     void oneGoodAnswerAfterAPassingFaultIsEnough(Fault fault) {
         omdb.simulator().failNext(fault);
 
-        OmdbAnswer answer = omdb.client(builder -> builder.attemptTimeout(Duration.ofSeconds(1)))
+        OmdbAnswer<OmdbTitle> answer = omdb.client(builder -> builder.attemptTimeout(Duration.ofSeconds(1)))
                 .byTitle("Inception");
 
-        assertThat(answer.title()).isPresent();
+        assertThat(answer.value()).isPresent();
         assertThat(answer.calls()).isEqualTo(2);
     }
 

@@ -21,18 +21,18 @@ class LookupTest {
     @ParameterizedTest
     @MethodSource("names")
     void everyTitleReachesOmdbAsTyped(String name) {
-        OmdbAnswer answer = omdb.client().byTitle(name);
+        OmdbAnswer<OmdbTitle> answer = omdb.client().byTitle(name);
 
         assertThat(omdb.simulator().queries()).containsExactly("t=" + name);
-        assertThat(answer.title().orElseThrow().title()).isEqualTo(name);
+        assertThat(answer.value().orElseThrow().title()).isEqualTo(name);
         assertThat(answer.calls()).isEqualTo(1);
     }
 
     @Test
     void yearChoosesBetweenTitlesOfOneName() {
-        assertThat(omdb.client().byTitle("Dune", 1984).title().orElseThrow().imdbId())
+        assertThat(omdb.client().byTitle("Dune", 1984).value().orElseThrow().imdbId())
                 .hasValue("tt0087182");
-        assertThat(omdb.client().byTitle("Dune", 2021).title().orElseThrow().imdbId())
+        assertThat(omdb.client().byTitle("Dune", 2021).value().orElseThrow().imdbId())
                 .hasValue("tt1160419");
         assertThat(omdb.simulator().queries()).containsExactly("t=Dune&y=1984", "t=Dune&y=2021");
     }
@@ -41,10 +41,10 @@ class LookupTest {
     void typeChoosesBetweenKinds() {
         TitleRequest matrix = TitleRequest.byTitle("Matrix");
 
-        assertThat(omdb.client().lookUp(matrix).title().orElseThrow().type()).hasValue("series");
+        assertThat(omdb.client().lookUp(matrix).value().orElseThrow().type()).hasValue("series");
         assertThat(omdb.client()
                         .lookUp(matrix.withType(TitleType.MOVIE))
-                        .title()
+                        .value()
                         .orElseThrow()
                         .title())
                 .isEqualTo("The Matrix");
@@ -53,22 +53,22 @@ class LookupTest {
 
     @Test
     void idIsAskedAsAnId() {
-        assertThat(omdb.client().byId("tt0133093").title().orElseThrow().title())
+        assertThat(omdb.client().byId("tt0133093").value().orElseThrow().title())
                 .isEqualTo("The Matrix");
         assertThat(omdb.simulator().queries()).containsExactly("i=tt0133093");
     }
 
     @Test
     void asyncTwinGivesTheSameAnswer() {
-        assertThat(omdb.client().async().byTitle("Inception").join().title())
-                .isEqualTo(omdb.client().byTitle("Inception").title());
+        assertThat(omdb.client().async().byTitle("Inception").join().value())
+                .isEqualTo(omdb.client().byTitle("Inception").value());
     }
 
     @Test
     void missIsAnAnswer() {
-        OmdbAnswer answer = omdb.client().byTitle("No Such Film");
+        OmdbAnswer<OmdbTitle> answer = omdb.client().byTitle("No Such Film");
 
-        assertThat(answer.title()).isEmpty();
+        assertThat(answer.value()).isEmpty();
         assertThat(answer.miss()).hasValue("Movie not found!");
     }
 
@@ -96,7 +96,7 @@ class LookupTest {
     @Test
     void userAgentNamesTheClient() {
         // The simulator answers 403 without one, as OMDb's edge does.
-        assertThat(omdb.client().byTitle("Inception").title()).isPresent();
+        assertThat(omdb.client().byTitle("Inception").value()).isPresent();
         assertThat(Version.current()).matches("\\d+\\.\\d+.*");
     }
 }

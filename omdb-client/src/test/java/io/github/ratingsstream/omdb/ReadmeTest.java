@@ -26,8 +26,8 @@ class ReadmeTest {
     static void client(String key) {
         // begin client
         try (OmdbClient omdb = OmdbClient.builder().apiKey(key).build()) {
-            OmdbAnswer answer = omdb.byTitle("Dune", 2021);
-            answer.title().ifPresent(title -> System.out.println(title.title() + ": " + title.imdbRating()));
+            OmdbAnswer<OmdbTitle> answer = omdb.byTitle("Dune", 2021);
+            answer.value().ifPresent(title -> System.out.println(title.title() + ": " + title.imdbRating()));
             answer.miss().ifPresent(text -> System.out.println("OMDb has no such title: " + text));
         } catch (OmdbException e) {
             System.out.println(e.reason() + ": " + e.getMessage());

@@ -53,7 +53,7 @@ class RetriesTest {
     void bodyIsJudgedBeforeTheStatus() {
         when(transport.get(any())).thenReturn(answer(new RawAnswer(503, FOUND.body())));
 
-        assertThat(client.byTitle("Alien").title()).isPresent();
+        assertThat(client.byTitle("Alien").value()).isPresent();
     }
 
     @Test

@@ -99,7 +99,7 @@ class TimingTest {
     @Test
     void cancellingALookupCancelsItsCall() {
         omdb.simulator().failWhen(request -> Optional.of(Fault.hang()));
-        CompletableFuture<OmdbAnswer> lookup = omdb.client().async().byTitle("Inception");
+        CompletableFuture<OmdbAnswer<OmdbTitle>> lookup = omdb.client().async().byTitle("Inception");
         untilUnderWay(1);
 
         lookup.cancel(true);
@@ -112,8 +112,8 @@ class TimingTest {
     void closeEndsLookupsUnderWayAndInLineAsStopping() {
         omdb.simulator().failWhen(request -> Optional.of(Fault.hang()));
         OmdbClient client = omdb.client(builder -> builder.maxConcurrency(1));
-        CompletableFuture<OmdbAnswer> inFlight = client.async().byTitle("Inception");
-        CompletableFuture<OmdbAnswer> inLine = client.async().byTitle("Dune");
+        CompletableFuture<OmdbAnswer<OmdbTitle>> inFlight = client.async().byTitle("Inception");
+        CompletableFuture<OmdbAnswer<OmdbTitle>> inLine = client.async().byTitle("Dune");
         untilUnderWay(1);
 
         client.close();
@@ -155,7 +155,7 @@ class TimingTest {
         omdb.simulator().failWhen(request -> Optional.of(Fault.drip()));
         OmdbClient client = omdb.client(builder -> builder.maxConcurrency(8).timeout(Duration.ofSeconds(20)));
         for (int i = 0; i < 200; i++) {
-            CompletableFuture<OmdbAnswer> lookup = client.async().byTitle("Dune");
+            CompletableFuture<OmdbAnswer<OmdbTitle>> lookup = client.async().byTitle("Dune");
             long until = System.nanoTime() + i % 13 * 1_000_000L;
             while (System.nanoTime() < until) {
                 Thread.onSpinWait();
@@ -173,7 +173,7 @@ class TimingTest {
     void stoppedLookupTellsWhatItCost() {
         omdb.simulator().failWhen(request -> Optional.of(Fault.hang()));
         OmdbClient client = omdb.client();
-        CompletableFuture<OmdbAnswer> lookup = client.async().byTitle("Inception");
+        CompletableFuture<OmdbAnswer<OmdbTitle>> lookup = client.async().byTitle("Inception");
         untilUnderWay(1);
 
         client.close();
@@ -209,7 +209,7 @@ class TimingTest {
         }
     }
 
-    private static void assertStopping(CompletableFuture<OmdbAnswer> lookup) {
+    private static void assertStopping(CompletableFuture<OmdbAnswer<OmdbTitle>> lookup) {
         assertThatThrownBy(lookup::join)
                 .isInstanceOf(CompletionException.class)
                 .extracting(Throwable::getCause)

@@ -18,14 +18,14 @@ class CatalogueTest {
                         .apiKey(Offline.KEY)
                         .baseUrl(offline.url())
                         .build()) {
-            OmdbTitle title = omdb.byTitle("inception").title().orElseThrow();
+            OmdbTitle title = omdb.byTitle("inception").value().orElseThrow();
 
             assertThat(offline.size()).isGreaterThan(400);
             assertThat(title.imdbId()).hasValue("tt1375666");
             assertThat(title.imdbRating()).hasValue(8.8);
             assertThat(title.imdbVotes()).hasValue(2_757_709);
             assertThat(title.text("Director")).hasValue("Christopher Nolan");
-            assertThat(omdb.byTitle("Dune", 1984).title().orElseThrow().imdbRating())
+            assertThat(omdb.byTitle("Dune", 1984).value().orElseThrow().imdbRating())
                     .hasValue(6.3);
         }
     }

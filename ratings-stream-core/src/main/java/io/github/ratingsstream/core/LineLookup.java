@@ -2,6 +2,7 @@ package io.github.ratingsstream.core;
 
 import io.github.ratingsstream.omdb.OmdbAnswer;
 import io.github.ratingsstream.omdb.OmdbException;
+import io.github.ratingsstream.omdb.OmdbTitle;
 import io.github.ratingsstream.omdb.TitleRequest;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +33,7 @@ final class LineLookup {
         if (request.isEmpty()) {
             return invalid(line, "nothing to ask for");
         }
-        CompletableFuture<OmdbAnswer> answer = answer(request.get());
+        CompletableFuture<OmdbAnswer<OmdbTitle>> answer = answer(request.get());
         CompletableFuture<LookupResult> result = answer.handle(
                 (found, error) -> error == null ? LookupResult.answered(line, found) : failed(line, error));
         // Cancelling the result has to reach the call behind it.
@@ -40,7 +41,7 @@ final class LineLookup {
         return result;
     }
 
-    private CompletableFuture<OmdbAnswer> answer(TitleRequest request) {
+    private CompletableFuture<OmdbAnswer<OmdbTitle>> answer(TitleRequest request) {
         try {
             return lookup.lookUp(request);
         } catch (RuntimeException e) {

@@ -53,8 +53,8 @@ public final class LookupResult implements Serializable {
      * @param answer a title or a miss
      * @return rated, unrated, or not found
      */
-    public static LookupResult answered(String input, OmdbAnswer answer) {
-        return answer.title()
+    public static LookupResult answered(String input, OmdbAnswer<OmdbTitle> answer) {
+        return answer.value()
                 .map(title -> new LookupResult(
                         input,
                         title.imdbRating().isPresent() ? Outcome.RATED : Outcome.UNRATED,

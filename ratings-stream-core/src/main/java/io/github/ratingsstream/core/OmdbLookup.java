@@ -2,6 +2,7 @@ package io.github.ratingsstream.core;
 
 import io.github.ratingsstream.omdb.OmdbAnswer;
 import io.github.ratingsstream.omdb.OmdbClient;
+import io.github.ratingsstream.omdb.OmdbTitle;
 import io.github.ratingsstream.omdb.TitleRequest;
 import io.github.ratingsstream.omdb.TitleType;
 import java.io.Serial;
@@ -68,7 +69,7 @@ public final class OmdbLookup implements RatingLookup, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<OmdbAnswer> lookUp(TitleRequest request) {
+    public CompletableFuture<OmdbAnswer<OmdbTitle>> lookUp(TitleRequest request) {
         OmdbClient client = CLIENTS.computeIfAbsent(id, unused -> factory.create());
         return client.async().lookUp(type == null ? request : request.withType(type));
     }

@@ -2,6 +2,7 @@ package io.github.ratingsstream.core;
 
 import io.github.ratingsstream.omdb.OmdbAnswer;
 import io.github.ratingsstream.omdb.OmdbException;
+import io.github.ratingsstream.omdb.OmdbTitle;
 import io.github.ratingsstream.omdb.TitleRequest;
 import java.io.Serializable;
 import java.util.concurrent.CompletableFuture;
@@ -23,5 +24,5 @@ public interface RatingLookup extends Serializable {
      * @return the answer to come; failing with {@link OmdbException} gives its reason to the result, with anything else
      *     {@link OmdbException.Reason#UNKNOWN}. It is cancelled when the task that waits for it ends
      */
-    CompletableFuture<OmdbAnswer> lookUp(TitleRequest request);
+    CompletableFuture<OmdbAnswer<OmdbTitle>> lookUp(TitleRequest request);
 }

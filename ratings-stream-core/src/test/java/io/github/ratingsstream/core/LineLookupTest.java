@@ -106,7 +106,7 @@ class LineLookupTest {
         return new LineLookup(lookup, 1_000).start(line).join();
     }
 
-    private static CompletableFuture<OmdbAnswer> found(String title, String rating) {
+    private static CompletableFuture<OmdbAnswer<OmdbTitle>> found(String title, String rating) {
         return CompletableFuture.completedFuture(
                 OmdbAnswer.found(OmdbTitle.of(Map.of("Title", title, "imdbRating", rating))));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ratingsstream.omdb.OmdbAnswer;
+import io.github.ratingsstream.omdb.OmdbTitle;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class LookupWindowTest {
 
-    private final List<CompletableFuture<OmdbAnswer>> asked = new ArrayList<>();
+    private final List<CompletableFuture<OmdbAnswer<OmdbTitle>>> asked = new ArrayList<>();
 
     @Test
     void resultsKeepTheOrderOfTheLines() {
@@ -66,7 +67,7 @@ class LookupWindowTest {
 
     private Iterator<LookupResult> window(int size, String... lines) {
         RatingLookup lookup = request -> {
-            CompletableFuture<OmdbAnswer> answer = new CompletableFuture<>();
+            CompletableFuture<OmdbAnswer<OmdbTitle>> answer = new CompletableFuture<>();
             synchronized (asked) {
                 asked.add(answer);
             }
@@ -75,7 +76,7 @@ class LookupWindowTest {
         return new LookupWindow(Stream.of(lines).iterator(), new LineLookup(lookup, 100), size);
     }
 
-    private List<CompletableFuture<OmdbAnswer>> asked() {
+    private List<CompletableFuture<OmdbAnswer<OmdbTitle>>> asked() {
         synchronized (asked) {
             return List.copyOf(asked);
         }

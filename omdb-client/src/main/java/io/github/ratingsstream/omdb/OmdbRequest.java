@@ -1,0 +1,21 @@
+package io.github.ratingsstream.omdb;
+
+import java.util.Map;
+
+/**
+ * Something OMDb can be asked for. It is answered with a {@code T}, or with OMDb's word that there is none.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param <T> what the answer holds
+ */
+public abstract sealed class OmdbRequest<T> permits TitleRequest {
+
+    OmdbRequest() {}
+
+    /** OMDb's parameters but the key, always in the same order: OMDb's edge cache goes by the exact URL. */
+    abstract Map<String, String> parameters();
+
+    /** Reads what OMDb sent; anything but what was asked for is {@link OmdbException.Reason#MALFORMED}. */
+    abstract T read(Map<String, String> fields);
+}
