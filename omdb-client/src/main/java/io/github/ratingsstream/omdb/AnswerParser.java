@@ -22,10 +22,11 @@ final class AnswerParser {
         if (error != null) {
             return byError(error, raw);
         }
-        if (raw.status() >= 400) {
-            throw byStatus(raw);
+        try {
+            return OmdbAnswer.found(request.read(fields.get()));
+        } catch (OmdbException unreadable) {
+            throw raw.status() >= 400 ? byStatus(raw) : unreadable;
         }
-        return OmdbAnswer.found(request.read(fields.get()));
     }
 
     private <T> OmdbAnswer<T> byError(String error, RawAnswer raw) {
