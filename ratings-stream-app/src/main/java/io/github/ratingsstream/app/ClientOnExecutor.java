@@ -5,12 +5,24 @@ import io.github.ratingsstream.omdb.OmdbClient;
 import java.io.Serial;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Makes the client where it runs. It travels there without the key, which {@link KeyPlugin} knows. */
+/**
+ * Makes the client where it runs, and closes it with its executor. It travels there without the key, which {@link
+ * KeyPlugin} knows.
+ */
 final class ClientOnExecutor implements OmdbLookup.ClientFactory {
 
     @Serial
     private static final long serialVersionUID = 1;
+
+    private static final Logger log = LoggerFactory.getLogger(ClientOnExecutor.class);
+
+    /** This JVM's clients: one, where one job runs in it. */
+    private static final Queue<OmdbClient> MADE = new ConcurrentLinkedQueue<>();
 
     private final URI omdbUrl;
     private final int concurrency;
@@ -29,7 +41,7 @@ final class ClientOnExecutor implements OmdbLookup.ClientFactory {
     @Override
     public OmdbClient create() {
         JobLogging.holdHttpLoggers();
-        return OmdbClient.builder()
+        OmdbClient client = OmdbClient.builder()
                 .apiKey(KeyPlugin.key(System.getenv()))
                 .baseUrl(omdbUrl)
                 .maxConcurrency(concurrency)
@@ -37,5 +49,16 @@ final class ClientOnExecutor implements OmdbLookup.ClientFactory {
                 .attemptTimeout(attemptTimeout)
                 .retries(retries)
                 .build();
+        MADE.add(client);
+        log.info("made {}", client);
+        return client;
+    }
+
+    /** Lookups under way end as stopping. */
+    static void closeAll() {
+        for (OmdbClient client = MADE.poll(); client != null; client = MADE.poll()) {
+            client.close();
+            log.info("closed {}", client);
+        }
     }
 }
