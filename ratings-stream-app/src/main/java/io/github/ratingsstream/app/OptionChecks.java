@@ -1,5 +1,6 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.omdb.OmdbClient;
 import java.net.URI;
 
 /** Says which option is out of bounds, before anything is started. */
@@ -18,15 +19,16 @@ final class OptionChecks {
         inRange("--concurrency", options.concurrency(), 1, 10_000);
         inRange("--retries", options.retries(), 0, 10);
         inRange("--max-line-length", options.maxLineLength(), 1, 1_000_000);
-        URI url = options.omdbUrl();
-        boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-        // The URL is not quoted: people paste theirs with the key in it.
-        if (!http || url.getHost() == null || url.getRawUserInfo() != null) {
-            throw new UserError(
-                    "--omdb-url must be an http or https URL with a host, such as https://www.omdbapi.com/");
-        }
-        if (url.getRawQuery() != null || url.getRawFragment() != null) {
-            throw new UserError("--omdb-url must end before any ? or #; the key comes from --api-key-file");
+        checkUrl(options.omdbUrl());
+    }
+
+    /** The URL is not quoted: people paste theirs with the key in it. */
+    private static void checkUrl(URI url) {
+        try {
+            OmdbClient.builder().baseUrl(url);
+        } catch (IllegalArgumentException e) {
+            throw new UserError("--omdb-url must be an http or https URL with a host and no query, such as"
+                    + " https://www.omdbapi.com/; the key comes from --api-key-file");
         }
     }
 
