@@ -17,6 +17,9 @@ final class ChildProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** In the mask of ignored signals, SIGINT being number 2. */
+    private static final long SIGINT_BIT = 1 << 1;
+
     private final Process process;
     private final Path stdout;
     private final Path stderr;
@@ -72,8 +75,21 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    long pid() {
-        return process.pid();
+    /** SIGINT, or SIGTERM to a process that was started with SIGINT ignored. */
+    void interrupt() throws IOException {
+        if (ignoresInterrupts()) {
+            terminate();
+        } else {
+            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start();
+        }
+    }
+
+    private boolean ignoresInterrupts() throws IOException {
+        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+        return Files.exists(status)
+                && Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .anyMatch(line -> (Long.parseLong(line.substring(7).strip(), 16) & SIGINT_BIT) != 0);
     }
 
     /** SIGTERM. */

@@ -89,9 +89,10 @@ class CommandLineOptionsTest {
                 "--show -1|'-1' is not all or a number",
                 "--format xml|'xml' is not python or json",
                 "--omdb-url ftp://h/|--omdb-url must be an http or https URL",
-                "--omdb-url http://h/?x=y|--omdb-url must end before any ?",
-                "--prot 1|Unknown option",
-                "stray|Unmatched argument"
+                "--omdb-url http://h/?x=y|--omdb-url must be an http or https URL with a host and no query",
+                "--prot 1|unknown option --prot; --help",
+                "--concurency 4|did you mean --concurrency?",
+                "stray|'stray' is no option"
             })
     void mistakesAreNamedInOneLine(String arguments, String message) {
         assertThatThrownBy(() -> read(arguments.split(" ")))

@@ -111,8 +111,10 @@ final class Submission implements AutoCloseable {
         return this;
     }
 
-    long pid() {
-        return process.pid();
+    /** SIGINT, as Ctrl-C sends it; SIGTERM where the build runs in the background, whose children ignore SIGINT. */
+    Submission interrupt() throws IOException {
+        process.interrupt();
+        return this;
     }
 
     int exitCode() throws InterruptedException {
