@@ -129,7 +129,7 @@ public final class JdbcStore implements OmdbStore {
      * store itself deletes none of them, as only its user knows for how long an old answer is better than none. It may
      * run beside lookups.
      *
-     * @param olderThan such as the time less thirty days; later than today's first instant would lose today's count
+     * @param olderThan such as the time less thirty days; one of tomorrow would lose today's count
      * @return how many answers were deleted
      * @throws StoreException if the database can't be used; what was deleted until then stays so
      */
