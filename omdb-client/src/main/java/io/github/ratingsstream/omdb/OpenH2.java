@@ -45,8 +45,10 @@ final class OpenH2 implements AutoCloseable {
         if (held == null) {
             return;
         }
-        try (Connection connection = held;
-                Statement statement = connection.createStatement()) {
+        Connection last = held;
+        held = null;
+        try (last;
+                Statement statement = last.createStatement()) {
             if (sessions(statement) == ONLY_OURS) {
                 statement.execute("shutdown compact");
             }

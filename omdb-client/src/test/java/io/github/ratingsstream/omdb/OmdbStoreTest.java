@@ -3,6 +3,7 @@ package io.github.ratingsstream.omdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +35,7 @@ class OmdbStoreTest {
     @TempDir
     Path folder;
 
+    private PooledDataSource pool;
     private OmdbStore store;
 
     OmdbStoreTest(StoreKind kind) {
@@ -42,12 +44,15 @@ class OmdbStoreTest {
 
     @BeforeEach
     void open() {
-        store = kind.open(kind.database(folder));
+        pool = new PooledDataSource(kind.database(folder)::getConnection);
+        store = kind.open(pool.dataSource());
     }
 
     @AfterEach
-    void close() {
+    void close() throws SQLException {
         store.close();
+        assertThat(pool.inUse()).isZero();
+        pool.close();
     }
 
     @Test

@@ -43,9 +43,8 @@ enum StoreKind {
     /** A schema of its own on the one server of this JVM, reached by a port that leads there. */
     static PGSimpleDataSource postgres(int port) {
         String schema = "films" + SCHEMAS.incrementAndGet();
-        try (Connection connection = Postgres.SERVER.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create schema " + schema);
+        try {
+            execute(Postgres.SERVER.getPostgresDatabase(), "create schema " + schema);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -55,6 +54,13 @@ enum StoreKind {
         database.setPassword(PASSWORD);
         database.setCurrentSchema(schema);
         return database;
+    }
+
+    static void execute(DataSource database, String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     static int postgresPort() {
