@@ -11,7 +11,7 @@ import javax.sql.DataSource;
  *
  * <pre>{@code
  * PGSimpleDataSource database = new PGSimpleDataSource();
- * database.setURL("jdbc:postgresql://db.example.org/films?connectTimeout=5");
+ * database.setURL("jdbc:postgresql://db.example.org/films?connectTimeout=5&loginTimeout=5");
  * database.setUser(user);
  * database.setPassword(password);
  * try (OmdbStore store = JdbcStore.open(database)) {
@@ -23,9 +23,10 @@ import javax.sql.DataSource;
  * connection, runs one to three short statements that commit by themselves, and gives the connection back as it was. On
  * PostgreSQL a pool saves connecting each time. Isolation should be READ COMMITTED, the default of both databases.
  *
- * <p>No operation hangs for ever. A statement may take 5 seconds; an answer from the network 10, unless the connection
- * comes with a network timeout of its own. How long <em>connecting</em> may take is set on the {@code DataSource}: {@code
- * connectTimeout} and {@code loginTimeout} of PostgreSQL's driver, the connection timeout of a pool.
+ * <p>No operation hangs for ever once it is connected. A statement may take 5 seconds and is then cancelled. Where the
+ * network is dead, PostgreSQL's driver waits for its {@code cancelSignalTimeout} besides, 10 seconds by default. How long
+ * <em>connecting</em> may take is set on the {@code DataSource}: {@code connectTimeout} and {@code loginTimeout} of
+ * PostgreSQL's driver, the connection timeout of a pool.
  *
  * <p>Tables named {@code omdb_*} are made in the user's default schema where they are missing; a newer version's are
  * refused. They hold one API key's answers and count: another account needs another schema or directory. Text is kept as

@@ -32,11 +32,30 @@ final class OpenH2 implements AutoCloseable {
             statement.execute("set write_delay 0");
             // Common answers lie in the table itself: as large objects they make the file grow by a quarter more.
             statement.execute("set max_length_inplace_lob 16384");
+        } catch (SQLException | RuntimeException e) {
+            letGo();
+            throw e;
         }
     }
 
     /**
-     * Lets go. If nobody else has the database open the file is packed: written commit by commit, it is many times as
+     * After a failure the connection may lead to a database that is no more and still call itself valid. Every operation
+     * would open the database and close it, then: the next one takes hold anew.
+     */
+    synchronized void letGo() {
+        Connection doubtful = held;
+        held = null;
+        if (doubtful != null) {
+            try {
+                doubtful.close();
+            } catch (SQLException | RuntimeException ignored) {
+                // It is of no more use.
+            }
+        }
+    }
+
+    /**
+     * Ends it. If nobody else has the database open the file is packed: written commit by commit, it is many times as
      * large as what it holds.
      */
     @Override

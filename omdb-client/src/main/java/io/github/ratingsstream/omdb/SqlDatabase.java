@@ -73,6 +73,7 @@ final class SqlDatabase implements AutoCloseable {
             try (SqlSession session = SqlSession.over(dataSource.getConnection(), querySeconds)) {
                 return work.on(session);
             } catch (SQLException e) {
+                openH2.letGo();
                 if (tries == MOST_TRIES || !SqlFailures.isRolledBack(e)) {
                     throw e;
                 }

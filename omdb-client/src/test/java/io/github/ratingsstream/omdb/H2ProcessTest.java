@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
@@ -93,7 +97,7 @@ class H2ProcessTest {
     }
 
     @Test
-    void interruptedOperationHarmsNoOther() {
+    void interruptedOperationHarmsNoOther() throws IOException {
         try (JdbcStore store = JdbcStore.open(StoreKind.h2(folder))) {
             store.takeCall(TODAY, 10);
             Thread.currentThread().interrupt();
@@ -102,6 +106,17 @@ class H2ProcessTest {
 
             assertThat(store.takeCall(TODAY, 10)).isTrue();
             assertThat(store.day(TODAY).calls()).isBetween(2L, 3L);
+            assertThat(isOpen()).isTrue();
+        }
+    }
+
+    /** The database closes with its last connection, and drops its lock. */
+    private boolean isOpen() throws IOException {
+        try (FileChannel file = FileChannel.open(folder.resolve("films.mv.db"), StandardOpenOption.WRITE);
+                FileLock lock = file.tryLock()) {
+            return lock == null;
+        } catch (OverlappingFileLockException e) {
+            return true;
         }
     }
 
