@@ -47,14 +47,23 @@ final class JdbcAnswers {
 
     /** In portions: one statement for all might take longer than a statement may. */
     long prune(Instant olderThan) {
-        String sql = "delete from omdb_answer where request_hash in "
-                + "(select request_hash from omdb_answer where received_at < ? limit " + ROWS_AT_ONCE + ")";
+        OffsetDateTime end = SqlTime.of(olderThan);
         long all = 0;
-        int some = ROWS_AT_ONCE;
-        while (some == ROWS_AT_ONCE) {
-            some = database.run(session -> session.update(sql, SqlTime.of(olderThan)));
-            all += some;
+        Optional<OffsetDateTime> portion = endOfAPortion(end);
+        while (portion.isPresent()) {
+            all += delete("received_at <= ?", portion.get());
+            portion = endOfAPortion(end);
         }
-        return all;
+        return all + delete("received_at < ?", end);
+    }
+
+    private Optional<OffsetDateTime> endOfAPortion(OffsetDateTime end) {
+        String sql = "select received_at from omdb_answer where received_at < ? order by received_at limit 1 offset "
+                + (ROWS_AT_ONCE - 1);
+        return database.run(session -> session.first(row -> row.getObject(1, OffsetDateTime.class), sql, end));
+    }
+
+    private int delete(String condition, OffsetDateTime at) {
+        return database.run(session -> session.update("delete from omdb_answer where " + condition, at));
     }
 }

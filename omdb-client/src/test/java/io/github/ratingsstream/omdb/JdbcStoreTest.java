@@ -156,7 +156,7 @@ class JdbcStoreTest {
                 database,
                 "insert into omdb_answer (request_hash, request, found, body, received_at) "
                         + "select cast(cast(10000 + n as varchar(9)) as bytea), cast('t' as bytea), true, cast('{}' as bytea), "
-                        + "timestamp with time zone '2026-01-01 00:00:00+00' from "
+                        + "timestamp with time zone '2026-01-01 00:00:00+00' + n * interval '1' second from "
                         + (kind == StoreKind.H2
                                 ? "system_range(1, 2500) as t(n)"
                                 : "generate_series(1, 2500) as t(n)"));
