@@ -106,15 +106,15 @@ public final class OmdbClientBuilder {
      * Retry-After comes first, unless it lies past the deadline: then the lookup ends at once.
      *
      * @param first the pause after the first attempt, more than zero
-     * @param longest more than {@code first}
+     * @param longest at least {@code first}
      * @return this
      * @throws IllegalArgumentException if out of range
      */
     public OmdbClientBuilder backOff(Duration first, Duration longest) {
         inRange("backOff", first);
         inRange("backOff", longest);
-        if (longest.compareTo(first) <= 0) {
-            throw new IllegalArgumentException("backOff: the longest pause must be longer than the first");
+        if (longest.compareTo(first) < 0) {
+            throw new IllegalArgumentException("backOff: the longest pause must be at least as long as the first");
         }
         this.backOff = first;
         this.maxBackOff = longest;
