@@ -77,6 +77,8 @@ final class HttpTransport implements Transport {
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
+                // Its gzip reader takes a cut off text for whole, and keeps a header in memory however long it is.
+                .disableContentCompression()
                 .disableAuthCaching()
                 .evictIdleConnections(TimeValue.ofSeconds(30))
                 .setIoReactorExceptionCallback(this::reactorFailed)
@@ -87,6 +89,7 @@ final class HttpTransport implements Transport {
     public CompletableFuture<RawAnswer> get(URI uri) {
         SimpleHttpRequest request = SimpleRequestBuilder.get(uri)
                 .setHeader(HttpHeaders.ACCEPT, ContentType.APPLICATION_JSON.getMimeType())
+                .setHeader(HttpHeaders.ACCEPT_ENCODING, "gzip")
                 .build();
         CompletableFuture<RawAnswer> answer = new CompletableFuture<>();
         Future<RawAnswer> exchange;

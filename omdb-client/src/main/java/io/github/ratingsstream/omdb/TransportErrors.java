@@ -9,6 +9,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.HttpException;
@@ -50,6 +51,7 @@ final class TransportErrors {
     /** Asking again would be answered the same way. */
     private static boolean isUnreadable(Throwable cause) {
         return cause instanceof BodyTooLargeException
+                || cause instanceof ZipException
                 || cause instanceof HttpException
                 || cause instanceof UnsupportedEncodingException
                 || cause instanceof UnsupportedCharsetException
