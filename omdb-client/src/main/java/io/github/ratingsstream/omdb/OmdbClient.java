@@ -13,7 +13,13 @@ import java.util.concurrent.ExecutionException;
  *
  * <p>A title OMDb does not have is an {@link OmdbAnswer} without a value; a refusal or an outage is an
  * {@link OmdbException}. Passing faults are retried within the lookup's deadline. Thread-safe: share one, since it pools
- * connections. Lookups after {@link #close} end as {@link OmdbException.Reason#STOPPING}.
+ * connections.
+ *
+ * <p>Over https it speaks HTTP/2 where the server does. Proxies and trust stores are the JVM's: {@code http.proxyHost},
+ * {@code https.proxyHost}, {@code http.nonProxyHosts}, a default {@link java.net.ProxySelector}, {@code javax.net.ssl}.
+ *
+ * <p>After {@link #close} every lookup, waiting or not, ends at once as {@link OmdbException.Reason#STOPPING} without a
+ * call, whatever is asked for; {@link #async}, {@link #toString} and {@link #close} work as before.
  */
 public final class OmdbClient implements AutoCloseable {
 
@@ -27,7 +33,7 @@ public final class OmdbClient implements AutoCloseable {
     OmdbClient(OmdbConfig config, Transport transport) {
         this.config = config;
         this.lookups = new Lookups(config, transport);
-        this.async = new AsyncOmdbClient(lookups);
+        this.async = new AsyncOmdbClient(lookups, new Handover(config.executor()));
     }
 
     /**
@@ -121,7 +127,11 @@ public final class OmdbClient implements AutoCloseable {
         return async;
     }
 
-    /** Ends lookups under way as {@link OmdbException.Reason#STOPPING} and closes the connections. Idempotent. */
+    /**
+     * Ends lookups under way and in line as {@link OmdbException.Reason#STOPPING}, at once, whichever thread waits for
+     * them; cuts off their calls and closes the connections. May be called by any thread, also in an action attached to a
+     * future. Idempotent.
+     */
     @Override
     public void close() {
         lookups.close();

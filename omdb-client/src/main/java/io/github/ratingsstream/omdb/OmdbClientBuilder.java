@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.Executor;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Settings for an {@link OmdbClient}. Only the key is required. Not thread-safe. */
@@ -18,6 +20,8 @@ public final class OmdbClientBuilder {
     private Duration backOff = Duration.ofMillis(500);
     private Duration maxBackOff = Duration.ofSeconds(5);
     private Clock clock = Clock.systemUTC();
+    private @Nullable SSLContext sslContext;
+    private @Nullable Executor executor;
 
     OmdbClientBuilder() {}
 
@@ -133,6 +137,35 @@ public final class OmdbClientBuilder {
     }
 
     /**
+     * The JVM's default context by default, which honours {@code javax.net.ssl.trustStore} and the other settings of
+     * that family. Says whom to trust and, where a server or proxy asks for it, which certificate to show. Host names are
+     * verified whatever the context.
+     *
+     * @param context used for every connection to an https URL
+     * @return this
+     */
+    public OmdbClientBuilder sslContext(SSLContext context) {
+        this.sslContext = Objects.requireNonNull(context, "sslContext");
+        return this;
+    }
+
+    /**
+     * None by default: a future of {@link OmdbClient#async} then completes on whichever thread ends its lookup, see
+     * {@link AsyncOmdbClient}. With an executor such futures complete on it, so that actions attached to them may block.
+     *
+     * <p>If it refuses a task the future completes all the same, with the same outcome, on the thread that ended the
+     * lookup. An executor that drops tasks without refusing them leaves its futures incomplete. The client never shuts
+     * it down.
+     *
+     * @param completesFutures such as a pool of the caller's
+     * @return this
+     */
+    public OmdbClientBuilder executor(Executor completesFutures) {
+        this.executor = Objects.requireNonNull(completesFutures, "executor");
+        return this;
+    }
+
+    /**
      * Builds the client. Close it when done: it holds connections and threads.
      *
      * @return a client
@@ -149,7 +182,17 @@ public final class OmdbClientBuilder {
                     "an OMDb key is needed: set apiKey (omdbapi.com/apikey.aspx gives free ones)");
         }
         return new OmdbConfig(
-                apiKey, baseUrl, maxConcurrency, timeout, attemptTimeout, retries, backOff, maxBackOff, clock);
+                apiKey,
+                baseUrl,
+                maxConcurrency,
+                timeout,
+                attemptTimeout,
+                retries,
+                backOff,
+                maxBackOff,
+                clock,
+                sslContext,
+                executor);
     }
 
     private static int inRange(String name, int value, int least, int most) {

@@ -3,6 +3,9 @@ package io.github.ratingsstream.omdb;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Executor;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of one client, checked by {@link OmdbClientBuilder}. */
 record OmdbConfig(
@@ -14,4 +17,6 @@ record OmdbConfig(
         int retries,
         Duration backOff,
         Duration maxBackOff,
-        Clock clock) {}
+        Clock clock,
+        @Nullable SSLContext sslContext,
+        @Nullable Executor executor) {}
