@@ -16,13 +16,13 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.Message;
 import org.apache.hc.core5.http.URIScheme;
+import org.apache.hc.core5.http.impl.bootstrap.AsyncServerBootstrap;
 import org.apache.hc.core5.http.nio.AsyncRequestConsumer;
 import org.apache.hc.core5.http.nio.AsyncServerRequestHandler;
 import org.apache.hc.core5.http.nio.entity.DiscardingEntityConsumer;
 import org.apache.hc.core5.http.nio.support.AsyncResponseBuilder;
 import org.apache.hc.core5.http.nio.support.BasicRequestConsumer;
 import org.apache.hc.core5.http.protocol.HttpContext;
-import org.apache.hc.core5.http2.impl.nio.bootstrap.H2ServerBootstrap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,7 +104,11 @@ class GzipTest {
 
     private static OmdbAnswer ask(Answers answers) throws Exception {
         try (EmbeddedServer server = new EmbeddedServer(
-                        URIScheme.HTTP, H2ServerBootstrap.bootstrap().register("*", answers));
+                        URIScheme.HTTP,
+                        (listener, decorator) -> AsyncServerBootstrap.bootstrap()
+                                .setCanonicalHostName("localhost")
+                                .register("*", answers)
+                                .create());
                 OmdbClient client =
                         OmdbClient.builder().apiKey("any").baseUrl(server.url()).build()) {
             return client.byTitle("Alien");
