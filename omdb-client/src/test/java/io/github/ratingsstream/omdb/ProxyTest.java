@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.ratingsstream.omdb.OmdbException.Reason;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -160,14 +162,18 @@ class ProxyTest {
 
     @Test
     void deadProxyIsNamed() throws Exception {
-        proxy.close();
+        int port;
+        try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = nobody.getLocalPort();
+        }
+        goThrough("127.0.0.1", port);
 
         for (OmdbClient client : new OmdbClient[] {omdb.client(), https(UnaryOperator.identity())}) {
             OmdbException error = failure(client);
             assertThat(error.reason()).isEqualTo(Reason.UNAVAILABLE);
             assertThat(error.retryable()).isTrue();
             assertThat(error)
-                    .hasMessageContaining("through the proxy 127.0.0.1:" + proxy.port())
+                    .hasMessageContaining("through the proxy 127.0.0.1:" + port)
                     .hasMessageContaining("refused");
         }
     }
