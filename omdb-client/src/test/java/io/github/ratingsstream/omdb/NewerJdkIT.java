@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The tests once more, on the newest JDK there is on this machine. */
+/** The tests once more, on the newest JDK there is on this machine; those tagged slow are left out. */
 class NewerJdkIT {
 
     private static final int LONG_TERM_SUPPORT_AFTER_17 = 21;
@@ -32,6 +32,7 @@ class NewerJdkIT {
                         jdk.get().java().toString(),
                         "-XX:+EnableDynamicAgentLoading",
                         "-Xshare:off",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         "org.junit.platform.console.ConsoleLauncher",
@@ -39,6 +40,7 @@ class NewerJdkIT {
                         "--disable-banner",
                         "--details=summary",
                         "--scan-class-path=" + Path.of("target", "test-classes"),
+                        "--exclude-tag=slow",
                         "--include-classname=.*Test"));
 
         assertThat(tests.exitCode()).as(tests.output()).isZero();
