@@ -34,6 +34,7 @@ final class HttpTransport implements Transport {
 
     private static final Logger log = LoggerFactory.getLogger(HttpTransport.class);
 
+    private final PoolingAsyncClientConnectionManager pool;
     private final CloseableHttpAsyncClient http;
     private final Duration attemptTimeout;
     private final TransportErrors errors;
@@ -44,6 +45,7 @@ final class HttpTransport implements Transport {
         this.attemptTimeout = config.attemptTimeout();
         this.errors = new TransportErrors(config.apiKey(), config.baseUrl(), attemptTimeout, () -> closed);
         this.clock = config.clock();
+        this.pool = pool(config);
         this.http = httpClient(config);
         http.start();
     }
@@ -83,7 +85,7 @@ final class HttpTransport implements Transport {
                 .build();
         return HttpAsyncClients.custom()
                 .useSystemProperties()
-                .setConnectionManager(pool(config))
+                .setConnectionManager(pool)
                 .setDefaultRequestConfig(requests)
                 .setUserAgent("omdb-client/" + Version.current())
                 .disableAutomaticRetries()
@@ -145,6 +147,8 @@ final class HttpTransport implements Transport {
     @Override
     public void close() {
         closed = true;
+        // First: the library's I/O threads may end without closing the connections they serve.
+        pool.close(CloseMode.IMMEDIATE);
         http.close(CloseMode.IMMEDIATE);
     }
 

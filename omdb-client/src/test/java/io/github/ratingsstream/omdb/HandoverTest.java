@@ -69,7 +69,7 @@ class HandoverTest {
             throw new RejectedExecutionException("full");
         }));
 
-        assertThat(client.async().byTitle("Inception").join().title()).isPresent();
+        assertThat(ended(client.async().byTitle("Inception")).join().title()).isPresent();
     }
 
     @Test
@@ -79,7 +79,7 @@ class HandoverTest {
             throw new OutOfMemoryError("unable to create native thread");
         }));
 
-        assertThatThrownBy(() -> client.async().byTitle("Inception").join()).hasCauseInstanceOf(OmdbException.class);
+        assertThatThrownBy(ended(client.async().byTitle("Inception"))::join).hasCauseInstanceOf(OmdbException.class);
     }
 
     @Test
@@ -106,6 +106,11 @@ class HandoverTest {
         assertThatThrownBy(lookup::join).hasCauseInstanceOf(java.util.concurrent.TimeoutException.class);
 
         Until.holds(() -> omdb.simulator().underWay() == 0);
+    }
+
+    private static CompletableFuture<OmdbAnswer> ended(CompletableFuture<OmdbAnswer> lookup) {
+        Until.holds(lookup::isDone);
+        return lookup;
     }
 
     @Test

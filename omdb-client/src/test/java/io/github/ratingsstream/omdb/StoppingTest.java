@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.ratingsstream.omdb.OmdbException.Reason;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -51,6 +52,21 @@ class StoppingTest {
 
         assertThat(error.reason()).isEqualTo(Reason.STOPPING);
         assertThat(error).hasMessage("the client is closed");
+        Until.holds(() -> omdb.simulator().underWay() == 0);
+    }
+
+    @Test
+    void closeLeavesNoConnectionBehind() {
+        omdb.simulator().failWhen(request -> Optional.of(Fault.hang()));
+        for (int i = 1; i <= 100; i++) {
+            OmdbClient closed = omdb.client();
+            CompletableFuture<OmdbAnswer> lookup = closed.async().byTitle("Inception");
+            int asked = i;
+            Until.holds(() -> omdb.simulator().requests().size() == asked);
+            closed.close();
+            assertThat(lookup).isCompletedExceptionally();
+        }
+
         Until.holds(() -> omdb.simulator().underWay() == 0);
     }
 
