@@ -3,6 +3,7 @@ package io.github.ratingsstream.omdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -98,7 +99,9 @@ class HandoverTest {
     @Test
     void deadlineOfTheCallersOwnCancelsTheCallToo() {
         omdb.simulator().failNext(Fault.hang());
-        CompletableFuture<OmdbAnswer> lookup = omdb.client(builder -> builder.executor(callers))
+        CompletableFuture<OmdbAnswer> lookup = omdb.client(builder -> builder.executor(callers)
+                        .attemptTimeout(Duration.ofMinutes(2))
+                        .timeout(Duration.ofMinutes(3)))
                 .async()
                 .byTitle("Inception")
                 .orTimeout(300, TimeUnit.MILLISECONDS);
