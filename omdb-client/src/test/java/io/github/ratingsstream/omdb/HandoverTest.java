@@ -103,8 +103,11 @@ class HandoverTest {
                         .attemptTimeout(Duration.ofMinutes(2))
                         .timeout(Duration.ofMinutes(3)))
                 .async()
-                .byTitle("Inception")
-                .orTimeout(300, TimeUnit.MILLISECONDS);
+                .byTitle("Inception");
+
+        Until.holds(() -> omdb.simulator().underWay() == 1);
+
+        lookup.orTimeout(1, TimeUnit.MILLISECONDS);
 
         assertThatThrownBy(lookup::join).hasCauseInstanceOf(java.util.concurrent.TimeoutException.class);
 
