@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A key unlike anything else, faults going on, every logger at DEBUG: then look for it everywhere. */
 class SecretIT {
@@ -43,9 +45,11 @@ class SecretIT {
     final FarEnds ends =
             new FarEnds(omdb -> omdb.apiKey(KEY).title(SimulatedTitle.of("tt1375666", "Inception", "2010", "8.8")));
 
-    @Test
-    void keyIsInNoStreamLogEventPageOrFileInLocalMode() throws Exception {
-        runAndSearch(submission());
+    /** With the user's class path first, our classes log in a context of their own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"false", "true"})
+    void keyIsInNoStreamLogEventPageOrFileInLocalMode(String usersClassPathFirst) throws Exception {
+        runAndSearch(submission().conf("spark.driver.userClassPathFirst", usersClassPathFirst));
     }
 
     @Test
