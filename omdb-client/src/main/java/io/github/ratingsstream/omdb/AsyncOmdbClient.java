@@ -51,6 +51,42 @@ public final class AsyncOmdbClient {
     }
 
     /**
+     * Searches titles that hold some words: the first page, of ten rows.
+     *
+     * @param text see {@link SearchRequest#of(String)}
+     * @return the answer to come
+     * @throws IllegalArgumentException if the words can't be asked for; no call is made
+     */
+    public CompletableFuture<OmdbAnswer<SearchPage>> search(String text) {
+        return lookUp(SearchRequest.of(text));
+    }
+
+    /**
+     * Looks up the list of a season's episodes.
+     *
+     * @param seriesId see {@link SeasonRequest#byId(String, int)}
+     * @param season see {@link SeasonRequest#byId(String, int)}
+     * @return the answer to come
+     * @throws IllegalArgumentException if the request can't be asked; no call is made
+     */
+    public CompletableFuture<OmdbAnswer<Season>> season(String seriesId, int season) {
+        return lookUp(SeasonRequest.byId(seriesId, season));
+    }
+
+    /**
+     * Looks up an episode by its numbers.
+     *
+     * @param seriesId see {@link EpisodeRequest#byId(String, int, int)}
+     * @param season see {@link EpisodeRequest#byId(String, int, int)}
+     * @param episode see {@link EpisodeRequest#byId(String, int, int)}
+     * @return the answer to come
+     * @throws IllegalArgumentException if the request can't be asked; no call is made
+     */
+    public CompletableFuture<OmdbAnswer<OmdbTitle>> episode(String seriesId, int season, int episode) {
+        return lookUp(EpisodeRequest.byId(seriesId, season, episode));
+    }
+
+    /**
      * Looks up what the request says.
      *
      * @param request what to ask for

@@ -3,7 +3,7 @@ package io.github.ratingsstream.omdb;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Looks up titles at OMDb.
+ * Looks up titles, series, seasons and episodes at OMDb, and searches it.
  *
  * <pre>{@code
  * try (OmdbClient omdb = OmdbClient.fromEnv()) {
@@ -89,6 +89,66 @@ public final class OmdbClient implements AutoCloseable {
      */
     public OmdbAnswer<OmdbTitle> byId(String imdbId) {
         return lookUp(TitleRequest.byId(imdbId));
+    }
+
+    /**
+     * Searches titles that hold some words: the first page, of ten rows.
+     *
+     * @param text see {@link SearchRequest#of(String)}
+     * @return what OMDb has
+     * @throws OmdbException if there is no answer
+     * @throws IllegalArgumentException if the words can't be asked for; no call is made
+     */
+    public OmdbAnswer<SearchPage> search(String text) {
+        return lookUp(SearchRequest.of(text));
+    }
+
+    /**
+     * Searches titles that hold some words, page after page as they are wanted. No call is made yet.
+     *
+     * @param text see {@link SearchRequest#of(String)}
+     * @return the rows to come
+     * @throws IllegalArgumentException if the words can't be asked for
+     */
+    public SearchResults searchAll(String text) {
+        return searchAll(SearchRequest.of(text));
+    }
+
+    /**
+     * Searches from the request's page on, page after page as they are wanted. No call is made yet.
+     *
+     * @param request what to search, and the page to start with
+     * @return the rows to come
+     */
+    public SearchResults searchAll(SearchRequest request) {
+        return new SearchResults(request, this::lookUp);
+    }
+
+    /**
+     * Looks up the list of a season's episodes.
+     *
+     * @param seriesId see {@link SeasonRequest#byId(String, int)}
+     * @param season see {@link SeasonRequest#byId(String, int)}
+     * @return what OMDb has
+     * @throws OmdbException if there is no answer
+     * @throws IllegalArgumentException if the request can't be asked; no call is made
+     */
+    public OmdbAnswer<Season> season(String seriesId, int season) {
+        return lookUp(SeasonRequest.byId(seriesId, season));
+    }
+
+    /**
+     * Looks up an episode by its numbers.
+     *
+     * @param seriesId see {@link EpisodeRequest#byId(String, int, int)}
+     * @param season see {@link EpisodeRequest#byId(String, int, int)}
+     * @param episode see {@link EpisodeRequest#byId(String, int, int)}
+     * @return what OMDb has
+     * @throws OmdbException if there is no answer
+     * @throws IllegalArgumentException if the request can't be asked; no call is made
+     */
+    public OmdbAnswer<OmdbTitle> episode(String seriesId, int season, int episode) {
+        return lookUp(EpisodeRequest.byId(seriesId, season, episode));
     }
 
     /**

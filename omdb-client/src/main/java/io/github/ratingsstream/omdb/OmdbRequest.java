@@ -9,13 +9,16 @@ import java.util.Map;
  *
  * @param <T> what the answer holds
  */
-public abstract sealed class OmdbRequest<T> permits TitleRequest {
+public abstract sealed class OmdbRequest<T> permits TitleRequest, SearchRequest, SeasonRequest, EpisodeRequest {
 
     OmdbRequest() {}
 
-    /** OMDb's parameters but the key, always in the same order: OMDb's edge cache goes by the exact URL. */
+    /**
+     * OMDb's parameters but the key, always in the same order (t, i or s; y, type, plot, Season, Episode, page): OMDb's
+     * edge cache goes by the exact URL.
+     */
     abstract Map<String, String> parameters();
 
     /** Reads what OMDb sent; anything but what was asked for is {@link OmdbException.Reason#MALFORMED}. */
-    abstract T read(Map<String, String> fields);
+    abstract T read(JsonRecord json);
 }

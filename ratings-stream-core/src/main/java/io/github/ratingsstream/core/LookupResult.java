@@ -162,7 +162,7 @@ public final class LookupResult implements Serializable {
      * @return such as {@code 2008} or {@code 2008–2013}
      */
     public Optional<String> year() {
-        return Optional.ofNullable(title).flatMap(OmdbTitle::year);
+        return Optional.ofNullable(title).flatMap(found -> found.text("Year"));
     }
 
     /**
