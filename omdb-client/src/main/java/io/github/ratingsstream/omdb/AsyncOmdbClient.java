@@ -1,11 +1,12 @@
 package io.github.ratingsstream.omdb;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * The lookups of {@link OmdbClient} as futures, over the same connections.
  *
- * <p>Every future fails with {@link OmdbException} alone; cancelling one cancels its call. Actions attached without an
+ * <p>Every future fails with {@link OmdbException} alone; cancelling one cancels its call, unless others wait for it. Actions attached without an
  * executor run on threads that serve many lookups, the client's and the JVM's: they must not block. Thread-safe.
  */
 public final class AsyncOmdbClient {
@@ -58,6 +59,9 @@ public final class AsyncOmdbClient {
      * @return the answer to come
      */
     public <T> CompletableFuture<OmdbAnswer<T>> lookUp(OmdbRequest<T> request) {
-        return lookups.start(request).result();
+        Optional<OmdbAnswer<T>> cached = lookups.cached(request);
+        return cached.isPresent()
+                ? CompletableFuture.completedFuture(cached.get())
+                : lookups.start(request).result();
     }
 }

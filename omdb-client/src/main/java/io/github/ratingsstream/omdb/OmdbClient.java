@@ -1,5 +1,6 @@
 package io.github.ratingsstream.omdb;
 
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 /**
@@ -12,8 +13,10 @@ import java.util.concurrent.ExecutionException;
  * }</pre>
  *
  * <p>A title OMDb does not have is an {@link OmdbAnswer} without a value; a refusal or an outage is an
- * {@link OmdbException}. Passing faults are retried within the lookup's deadline. Thread-safe: share one, since it pools
- * connections. Lookups after {@link #close} end as {@link OmdbException.Reason#STOPPING}.
+ * {@link OmdbException}. Passing faults are retried within the lookup's deadline. Answers are cached, failures are not.
+ * Lookups of one thing at one time share a call: who comes later joins the first, and shares its deadline too.
+ * Thread-safe: share one, since it pools connections. Lookups after {@link #close} end as
+ * {@link OmdbException.Reason#STOPPING}.
  */
 public final class OmdbClient implements AutoCloseable {
 
@@ -101,15 +104,28 @@ public final class OmdbClient implements AutoCloseable {
      *     OmdbException.Reason#STOPPING} at once, stays interrupted, and its call is cancelled
      */
     public <T> OmdbAnswer<T> lookUp(OmdbRequest<T> request) {
-        Lookup<T> lookup = lookups.start(request);
+        Optional<OmdbAnswer<T>> cached = lookups.cached(request);
+        if (cached.isPresent()) {
+            return cached.get();
+        }
+        Waiter<T> waiter = lookups.start(request);
         try {
-            return lookup.result().get();
+            return waiter.result().get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw lookup.stop("interrupted while waiting for OMDb");
+            throw waiter.stop("interrupted while waiting for OMDb");
         } catch (ExecutionException e) {
             throw e.getCause() instanceof OmdbException omdb ? omdb : new IllegalStateException(e.getCause());
         }
+    }
+
+    /**
+     * What the cache did so far. Cheap.
+     *
+     * @return counts since the client was made
+     */
+    public CacheStatistics cacheStatistics() {
+        return lookups.cacheStatistics();
     }
 
     /**

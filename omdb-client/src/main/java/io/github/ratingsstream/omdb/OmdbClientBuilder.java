@@ -18,6 +18,9 @@ public final class OmdbClientBuilder {
     private Duration backOff = Duration.ofMillis(500);
     private Duration maxBackOff = Duration.ofSeconds(5);
     private Clock clock = Clock.systemUTC();
+    private Duration cacheTtl = Duration.ofHours(24);
+    private Duration missTtl = Duration.ofHours(6);
+    private long cacheSize = 100_000;
 
     OmdbClientBuilder() {}
 
@@ -61,7 +64,7 @@ public final class OmdbClientBuilder {
      * @throws IllegalArgumentException if out of range
      */
     public OmdbClientBuilder maxConcurrency(int calls) {
-        this.maxConcurrency = inRange("maxConcurrency", calls, 1, 10_000);
+        this.maxConcurrency = (int) Ranges.number("maxConcurrency", calls, 1, 10_000);
         return this;
     }
 
@@ -73,7 +76,7 @@ public final class OmdbClientBuilder {
      * @throws IllegalArgumentException if out of range
      */
     public OmdbClientBuilder timeout(Duration wholeLookup) {
-        this.timeout = inRange("timeout", wholeLookup);
+        this.timeout = Ranges.time("timeout", wholeLookup);
         return this;
     }
 
@@ -85,7 +88,7 @@ public final class OmdbClientBuilder {
      * @throws IllegalArgumentException if out of range
      */
     public OmdbClientBuilder attemptTimeout(Duration oneAttempt) {
-        this.attemptTimeout = inRange("attemptTimeout", oneAttempt);
+        this.attemptTimeout = Ranges.time("attemptTimeout", oneAttempt);
         return this;
     }
 
@@ -97,7 +100,7 @@ public final class OmdbClientBuilder {
      * @throws IllegalArgumentException if out of range
      */
     public OmdbClientBuilder retries(int afterTheFirst) {
-        this.retries = inRange("retries", afterTheFirst, 0, 10);
+        this.retries = (int) Ranges.number("retries", afterTheFirst, 0, 10);
         return this;
     }
 
@@ -111,8 +114,8 @@ public final class OmdbClientBuilder {
      * @throws IllegalArgumentException if out of range
      */
     public OmdbClientBuilder backOff(Duration first, Duration longest) {
-        inRange("backOff", first);
-        inRange("backOff", longest);
+        Ranges.time("backOff", first);
+        Ranges.time("backOff", longest);
         if (longest.compareTo(first) <= 0) {
             throw new IllegalArgumentException("backOff: the longest pause must be longer than the first");
         }
@@ -122,7 +125,45 @@ public final class OmdbClientBuilder {
     }
 
     /**
-     * The system's clock by default. Read for dates in Retry-After headers.
+     * 24 hours by default. How long an answer is given again without a call. After that it is kept all the same, and
+     * given as {@link OmdbAnswer.Source#STALE} when a lookup ends as UNAVAILABLE, TIMEOUT, DAILY_LIMIT or STORE_DOWN.
+     *
+     * @param age 1 ms to 365 days
+     * @return this
+     * @throws IllegalArgumentException if out of range
+     */
+    public OmdbClientBuilder cacheTtl(Duration age) {
+        this.cacheTtl = Ranges.age("cacheTtl", age);
+        return this;
+    }
+
+    /**
+     * 6 hours by default. The same for misses: OMDb adds titles every day.
+     *
+     * @param age 1 ms to 365 days
+     * @return this
+     * @throws IllegalArgumentException if out of range
+     */
+    public OmdbClientBuilder missTtl(Duration age) {
+        this.missTtl = Ranges.age("missTtl", age);
+        return this;
+    }
+
+    /**
+     * 100,000 by default. How many answers are kept in memory, at 5 to 10 kB each.
+     *
+     * @param answers 0 for no cache, at most 100 million
+     * @return this
+     * @throws IllegalArgumentException if out of range
+     */
+    public OmdbClientBuilder cacheSize(long answers) {
+        this.cacheSize = Ranges.number("cacheSize", answers, 0, 100_000_000);
+        return this;
+    }
+
+    /**
+     * The system's clock by default. Read for the age of answers, the UTC day, pauses after which OMDb or the store is
+     * tried again, and dates in Retry-After headers. Deadlines are measured without it.
      *
      * @param source the time
      * @return this
@@ -149,20 +190,15 @@ public final class OmdbClientBuilder {
                     "an OMDb key is needed: set apiKey (omdbapi.com/apikey.aspx gives free ones)");
         }
         return new OmdbConfig(
-                apiKey, baseUrl, maxConcurrency, timeout, attemptTimeout, retries, backOff, maxBackOff, clock);
-    }
-
-    private static int inRange(String name, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(name + " must be " + least + " to " + most + ": " + value);
-        }
-        return value;
-    }
-
-    private static Duration inRange(String name, Duration value) {
-        if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(Duration.ofDays(1)) > 0) {
-            throw new IllegalArgumentException(name + " must be 1 ms to 1 day: " + value);
-        }
-        return value;
+                apiKey,
+                baseUrl,
+                maxConcurrency,
+                timeout,
+                attemptTimeout,
+                retries,
+                backOff,
+                maxBackOff,
+                clock,
+                new CacheRules(cacheTtl, missTtl, cacheSize));
     }
 }

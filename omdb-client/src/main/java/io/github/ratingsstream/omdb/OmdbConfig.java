@@ -14,4 +14,5 @@ record OmdbConfig(
         int retries,
         Duration backOff,
         Duration maxBackOff,
-        Clock clock) {}
+        Clock clock,
+        CacheRules cache) {}

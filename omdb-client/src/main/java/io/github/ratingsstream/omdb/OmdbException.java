@@ -40,13 +40,16 @@ public final class OmdbException extends RuntimeException {
     private final boolean retryable;
     private final int calls;
     private final @Nullable Duration retryAfter;
+    private final boolean sent;
 
     OmdbException(Reason reason, boolean retryable, String message) {
-        this(reason, retryable, message, 0, null);
+        this(reason, retryable, message, 0, null, true);
     }
 
-    private OmdbException(Reason reason, boolean retryable, String message, int calls, @Nullable Duration retryAfter) {
+    private OmdbException(
+            Reason reason, boolean retryable, String message, int calls, @Nullable Duration retryAfter, boolean sent) {
         super(message);
+        this.sent = sent;
         this.reason = Objects.requireNonNull(reason, "reason");
         this.retryable = retryable;
         this.calls = calls;
@@ -54,11 +57,20 @@ public final class OmdbException extends RuntimeException {
     }
 
     OmdbException withCalls(int count) {
-        return new OmdbException(reason, retryable, getMessage(), count, retryAfter);
+        return count == calls ? this : new OmdbException(reason, retryable, getMessage(), count, retryAfter, sent);
     }
 
     OmdbException withRetryAfter(@Nullable Duration wait) {
-        return new OmdbException(reason, retryable, getMessage(), calls, wait);
+        return new OmdbException(reason, retryable, getMessage(), calls, wait, sent);
+    }
+
+    /** One of the client itself, which sends no request now: an attempt at once would end the same way. */
+    OmdbException unsent() {
+        return new OmdbException(reason, retryable, getMessage(), calls, retryAfter, false);
+    }
+
+    boolean wasSent() {
+        return sent;
     }
 
     /**
@@ -80,7 +92,8 @@ public final class OmdbException extends RuntimeException {
     }
 
     /**
-     * The attempts made, retries included. Each one that reached OMDb counts against the day's quota.
+     * The attempts made, retries included. Each one that reached OMDb counts against the day's quota. Of lookups that
+     * shared a call, one has it and the others have none.
      *
      * @return 0 or more
      */
