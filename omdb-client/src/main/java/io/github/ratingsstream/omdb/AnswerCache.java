@@ -17,7 +17,8 @@ import java.util.concurrent.atomic.LongAdder;
 final class AnswerCache {
 
     /** What passes by itself and says nothing about the title. Other failures are news to act on: they are not hidden. */
-    private static final Set<Reason> OUTAGES = EnumSet.of(Reason.UNAVAILABLE, Reason.TIMEOUT, Reason.DAILY_LIMIT);
+    private static final Set<Reason> OUTAGES =
+            EnumSet.of(Reason.UNAVAILABLE, Reason.TIMEOUT, Reason.DAILY_LIMIT, Reason.STORE_DOWN);
 
     private final CacheRules rules;
     private final Clock clock;
@@ -61,6 +62,14 @@ final class AnswerCache {
 
     <T> void keep(OmdbRequest<T> request, OmdbAnswer<T> answer) {
         answers.ifPresent(cache -> cache.put(request.key(), answer.from(Source.CACHE)));
+    }
+
+    <T> void keepIfNewer(OmdbRequest<T> request, OmdbAnswer<T> answer) {
+        if (kept(request)
+                .filter(known -> !known.receivedAt().isBefore(answer.receivedAt()))
+                .isEmpty()) {
+            keep(request, answer);
+        }
     }
 
     /** A request's key has its class, so what is kept under it was read by such a request. */

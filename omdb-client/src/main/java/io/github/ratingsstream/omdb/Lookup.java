@@ -18,6 +18,7 @@ final class Lookup<T> {
     private final CompletableFuture<OmdbAnswer<T>> result = new CompletableFuture<>();
     private final long start = System.nanoTime();
     private final AtomicInteger calls = new AtomicInteger();
+    private volatile boolean countsOnOmdb;
 
     Lookup(OmdbConfig config, OmdbRequest<T> request) {
         this.config = config;
@@ -36,6 +37,15 @@ final class Lookup<T> {
     /** The number of the attempt that is sent now. */
     int countCall() {
         return calls.incrementAndGet();
+    }
+
+    /** Neither memory nor the store has the answer. */
+    void countOnOmdb() {
+        countsOnOmdb = true;
+    }
+
+    boolean countsOnOmdb() {
+        return countsOnOmdb;
     }
 
     int calls() {

@@ -1,6 +1,7 @@
 package io.github.ratingsstream.omdb;
 
 import dev.failsafe.Failsafe;
+import io.github.ratingsstream.omdb.OmdbAnswer.Source;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,6 +15,10 @@ final class Lookups implements AutoCloseable {
     private final OmdbConfig config;
     private final AnswerCache cache;
     private final Flights flights = new Flights();
+    private final Breaker breaker;
+    private final StoreCalls store;
+    private final Budget budget;
+    private final SharedAnswers shared;
     private final Attempts attempts;
     /** Failsafe's own is the JVM's common pool, where somebody else's blocking task would delay ours. */
     private final ScheduledExecutorService scheduler = DaemonTimer.named("omdb-lookups");
@@ -23,7 +28,11 @@ final class Lookups implements AutoCloseable {
     Lookups(OmdbConfig config, Transport transport) {
         this.config = config;
         this.cache = new AnswerCache(config.cache(), config.clock());
-        this.attempts = new Attempts(config, transport);
+        this.breaker = new Breaker(config.clock());
+        this.store = new StoreCalls(config.store().orElseGet(OmdbStore::inMemory), config.clock(), scheduler);
+        this.budget = new Budget(config.dailyLimit(), config.clock(), store);
+        this.shared = new SharedAnswers(config, store, cache, scheduler);
+        this.attempts = new Attempts(config, transport, breaker, budget);
     }
 
     /** An answer that takes no waiting. */
@@ -52,20 +61,18 @@ final class Lookups implements AutoCloseable {
         } else if (landed.isPresent()) {
             lookup.end(landed.get());
         } else {
-            ask(lookup);
+            run(lookup);
         }
     }
 
-    private <T> void ask(Lookup<T> lookup) {
-        CompletableFuture<OmdbAnswer<T>> asked =
-                Failsafe.with(lookup.retries()).with(scheduler).getStageAsync(() -> attempts.attempt(lookup));
+    private <T> void run(Lookup<T> lookup) {
+        CompletableFuture<OmdbAnswer<T>> asked = shared.answer(lookup.request(), () -> ask(lookup));
         // A copy: a deadline on Failsafe's own future would end it without cancelling what it runs.
         CompletableFuture<OmdbAnswer<T>> timed =
                 asked.copy().orTimeout(config.timeout().toNanos(), TimeUnit.NANOSECONDS);
         timed.whenComplete((answer, error) -> {
             if (error == null) {
-                cache.keep(lookup.request(), answer);
-                lookup.end(answer);
+                succeed(lookup, answer);
             } else {
                 fail(lookup, lookup.failure(error));
             }
@@ -76,8 +83,30 @@ final class Lookups implements AutoCloseable {
         });
     }
 
+    private <T> CompletableFuture<OmdbAnswer<T>> ask(Lookup<T> lookup) {
+        lookup.countOnOmdb();
+        return Failsafe.with(lookup.retries()).with(scheduler).getStageAsync(() -> attempts.attempt(lookup));
+    }
+
+    private <T> void succeed(Lookup<T> lookup, OmdbAnswer<T> answer) {
+        if (answer.source() == Source.API) {
+            breaker.answered();
+        } else {
+            cache.countStoreHit();
+        }
+        cache.keep(lookup.request(), answer);
+        lookup.end(answer);
+    }
+
     private <T> void fail(Lookup<T> lookup, OmdbException failure) {
+        if (lookup.countsOnOmdb()) {
+            breaker.failed(failure);
+        }
         cache.stale(lookup.request(), failure).ifPresentOrElse(lookup::end, () -> lookup.end(failure));
+    }
+
+    OmdbBudget budget() {
+        return budget.read();
     }
 
     CacheStatistics cacheStatistics() {
@@ -91,5 +120,6 @@ final class Lookups implements AutoCloseable {
         flights.stop(CLOSED);
         scheduler.shutdownNow();
         attempts.close();
+        store.close();
     }
 }

@@ -120,6 +120,16 @@ public final class OmdbClient implements AutoCloseable {
     }
 
     /**
+     * What was used of today's calls and what is left. It costs no call; with a store other than that in memory it is a
+     * short read there, and while that fails what was read last.
+     *
+     * @return the use of this UTC day
+     */
+    public OmdbBudget budget() {
+        return lookups.budget();
+    }
+
+    /**
      * What the cache did so far. Cheap.
      *
      * @return counts since the client was made

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Settings for an {@link OmdbClient}. Only the key is required. Not thread-safe. */
@@ -21,6 +22,8 @@ public final class OmdbClientBuilder {
     private Duration cacheTtl = Duration.ofHours(24);
     private Duration missTtl = Duration.ofHours(6);
     private long cacheSize = 100_000;
+    private long dailyLimit = Budget.NO_LIMIT;
+    private @Nullable OmdbStore store;
 
     OmdbClientBuilder() {}
 
@@ -162,6 +165,32 @@ public final class OmdbClientBuilder {
     }
 
     /**
+     * No limit by default. Calls a UTC day, retries and refused connections included; then lookups end as DAILY_LIMIT
+     * without a call. With or without it they do so when OMDb says that its own limit is reached, but for one call every
+     * 15 minutes that tries again.
+     *
+     * @param calls 1 or more
+     * @return this
+     * @throws IllegalArgumentException if out of range
+     */
+    public OmdbClientBuilder dailyLimit(long calls) {
+        this.dailyLimit = Ranges.number("dailyLimit", calls, 1, Long.MAX_VALUE - 1);
+        return this;
+    }
+
+    /**
+     * In memory by default. Keeps answers and the day's count beyond this client's life. A store that can't be used in
+     * mid-run is gone without; with a {@link #dailyLimit} lookups then end as STORE_DOWN where memory has no answer.
+     *
+     * @param store stays the caller's: close it after the clients that use it
+     * @return this
+     */
+    public OmdbClientBuilder store(OmdbStore store) {
+        this.store = Objects.requireNonNull(store, "store");
+        return this;
+    }
+
+    /**
      * The system's clock by default. Read for the age of answers, the UTC day, pauses after which OMDb or the store is
      * tried again, and dates in Retry-After headers. Deadlines are measured without it.
      *
@@ -199,6 +228,8 @@ public final class OmdbClientBuilder {
                 backOff,
                 maxBackOff,
                 clock,
-                new CacheRules(cacheTtl, missTtl, cacheSize));
+                new CacheRules(cacheTtl, missTtl, cacheSize),
+                dailyLimit,
+                Optional.ofNullable(store));
     }
 }

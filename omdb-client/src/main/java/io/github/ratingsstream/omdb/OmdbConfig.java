@@ -3,6 +3,7 @@ package io.github.ratingsstream.omdb;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The settings of one client, checked by {@link OmdbClientBuilder}. */
 record OmdbConfig(
@@ -15,4 +16,6 @@ record OmdbConfig(
         Duration backOff,
         Duration maxBackOff,
         Clock clock,
-        CacheRules cache) {}
+        CacheRules cache,
+        long dailyLimit,
+        Optional<OmdbStore> store) {}

@@ -20,16 +20,18 @@ public final class OmdbException extends RuntimeException {
     public enum Reason {
         /** OMDb refuses the key: wrong, missing or not yet activated. Every other lookup will end the same way. */
         REFUSED_KEY,
-        /** The day's quota is spent. OMDb does not say when it returns. */
+        /** The day's calls are used up: the caller's own limit, or OMDb's, which does not say when it returns. */
         DAILY_LIMIT,
         /** OMDb, or the network in front of it, refuses this request. */
         BAD_REQUEST,
-        /** No connection, a 5xx status, or a connection cut off. */
+        /** No connection, a 5xx status, a connection cut off; or so many of these that no call is made for a while. */
         UNAVAILABLE,
         /** No answer in time. */
         TIMEOUT,
         /** An answer that can't be read. */
         MALFORMED,
+        /** The store that counts the day's calls can't be used, and there is a limit to keep. */
+        STORE_DOWN,
         /** The client is closed or closing. */
         STOPPING,
         /** An error OMDb is not known to send. The message has its text. */
