@@ -14,12 +14,14 @@ final class Attempts implements AutoCloseable {
     private final Clock clock;
     private final Breaker breaker;
     private final Budget budget;
+    private final Events events;
     private volatile boolean closed;
 
-    Attempts(OmdbConfig config, Transport transport, Breaker breaker, Budget budget) {
+    Attempts(OmdbConfig config, Transport transport, Breaker breaker, Budget budget, Events events) {
         this.clock = config.clock();
         this.breaker = breaker;
         this.budget = budget;
+        this.events = events;
         this.transport = transport;
         this.uris = new RequestUri(config.baseUrl(), config.apiKey());
         this.parser = new AnswerParser(config.apiKey());
@@ -40,8 +42,10 @@ final class Attempts implements AutoCloseable {
     }
 
     private <T> CompletableFuture<OmdbAnswer<T>> send(Lookup<T> lookup, boolean probe) {
-        lookup.countCall();
-        return Steps.then(transport.get(uris.of(lookup.request())), raw -> judged(lookup.request(), raw, probe));
+        int number = lookup.countCall();
+        CompletableFuture<OmdbAnswer<T>> sent =
+                Steps.then(transport.get(uris.of(lookup.request())), raw -> judged(lookup.request(), raw, probe));
+        return events.attempt(lookup, number, sent);
     }
 
     private <T> CompletableFuture<OmdbAnswer<T>> judged(OmdbRequest<T> request, RawAnswer raw, boolean probe) {

@@ -19,6 +19,7 @@ final class Lookups implements AutoCloseable {
     private final StoreCalls store;
     private final Budget budget;
     private final SharedAnswers shared;
+    private final Events events;
     private final Attempts attempts;
     /** Failsafe's own is the JVM's common pool, where somebody else's blocking task would delay ours. */
     private final ScheduledExecutorService scheduler = DaemonTimer.named("omdb-lookups");
@@ -27,12 +28,13 @@ final class Lookups implements AutoCloseable {
 
     Lookups(OmdbConfig config, Transport transport) {
         this.config = config;
+        this.events = new Events(config.listener());
         this.cache = new AnswerCache(config.cache(), config.clock());
         this.breaker = new Breaker(config.clock());
         this.store = new StoreCalls(config.store().orElseGet(OmdbStore::inMemory), config.clock(), scheduler);
         this.budget = new Budget(config.dailyLimit(), config.clock(), store);
         this.shared = new SharedAnswers(config, store, cache, scheduler);
-        this.attempts = new Attempts(config, transport, breaker, budget);
+        this.attempts = new Attempts(config, transport, breaker, budget, events);
     }
 
     /** An answer that takes no waiting. */
@@ -43,6 +45,7 @@ final class Lookups implements AutoCloseable {
         Optional<OmdbAnswer<T>> fresh = cache.fresh(request);
         if (fresh.isPresent()) {
             cache.countHit();
+            events.cached(request, fresh.get());
         }
         return fresh;
     }
@@ -50,7 +53,7 @@ final class Lookups implements AutoCloseable {
     /** For what is not {@link #cached}. Giving up the last place on a flight cancels the call under way. */
     <T> Waiter<T> start(OmdbRequest<T> request) {
         cache.countMiss();
-        return flights.join(request.key(), () -> new Lookup<>(config, request), this::begin);
+        return events.lookup(request, flights.join(request.key(), () -> new Lookup<>(config, request), this::begin));
     }
 
     private <T> void begin(Lookup<T> lookup) {

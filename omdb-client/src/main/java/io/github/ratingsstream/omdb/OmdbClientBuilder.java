@@ -24,6 +24,7 @@ public final class OmdbClientBuilder {
     private long cacheSize = 100_000;
     private long dailyLimit = Budget.NO_LIMIT;
     private @Nullable OmdbStore store;
+    private @Nullable OmdbListener listener;
 
     OmdbClientBuilder() {}
 
@@ -47,15 +48,7 @@ public final class OmdbClientBuilder {
      * @throws IllegalArgumentException if it is not such a URL
      */
     public OmdbClientBuilder baseUrl(URI url) {
-        boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-        if (!http || url.getHost() == null || url.getUserInfo() != null || url.getFragment() != null) {
-            // The URL stays out of the message: people paste theirs with the key in it.
-            throw new IllegalArgumentException("baseUrl must be http:// or https:// with a host");
-        }
-        if (url.getRawQuery() != null) {
-            throw new IllegalArgumentException("baseUrl must have no query; the key is set by apiKey");
-        }
-        this.baseUrl = url;
+        this.baseUrl = Ranges.baseUrl(url);
         return this;
     }
 
@@ -117,11 +110,7 @@ public final class OmdbClientBuilder {
      * @throws IllegalArgumentException if out of range
      */
     public OmdbClientBuilder backOff(Duration first, Duration longest) {
-        Ranges.time("backOff", first);
-        Ranges.time("backOff", longest);
-        if (longest.compareTo(first) <= 0) {
-            throw new IllegalArgumentException("backOff: the longest pause must be longer than the first");
-        }
+        Ranges.backOff(first, longest);
         this.backOff = first;
         this.maxBackOff = longest;
         return this;
@@ -191,6 +180,17 @@ public final class OmdbClientBuilder {
     }
 
     /**
+     * None by default. Hears of every attempt and lookup.
+     *
+     * @param listener thread-safe, and doesn't block
+     * @return this
+     */
+    public OmdbClientBuilder listener(OmdbListener listener) {
+        this.listener = Objects.requireNonNull(listener, "listener");
+        return this;
+    }
+
+    /**
      * The system's clock by default. Read for the age of answers, the UTC day, pauses after which OMDb or the store is
      * tried again, and dates in Retry-After headers. Deadlines are measured without it.
      *
@@ -230,6 +230,7 @@ public final class OmdbClientBuilder {
                 clock,
                 new CacheRules(cacheTtl, missTtl, cacheSize),
                 dailyLimit,
-                Optional.ofNullable(store));
+                Optional.ofNullable(store),
+                Optional.ofNullable(listener));
     }
 }

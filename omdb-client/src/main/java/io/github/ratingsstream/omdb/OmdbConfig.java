@@ -18,4 +18,5 @@ record OmdbConfig(
         Clock clock,
         CacheRules cache,
         long dailyLimit,
-        Optional<OmdbStore> store) {}
+        Optional<OmdbStore> store,
+        Optional<OmdbListener> listener) {}

@@ -1,5 +1,6 @@
 package io.github.ratingsstream.omdb;
 
+import java.net.URI;
 import java.time.Duration;
 
 /** Refuses settings out of range, by name. */
@@ -12,6 +13,26 @@ final class Ranges {
             throw new IllegalArgumentException(name + " must be " + least + " to " + most + ": " + value);
         }
         return value;
+    }
+
+    static URI baseUrl(URI url) {
+        boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+        if (!http || url.getHost() == null || url.getUserInfo() != null || url.getFragment() != null) {
+            // The URL stays out of the message: people paste theirs with the key in it.
+            throw new IllegalArgumentException("baseUrl must be http:// or https:// with a host");
+        }
+        if (url.getRawQuery() != null) {
+            throw new IllegalArgumentException("baseUrl must have no query; the key is set by apiKey");
+        }
+        return url;
+    }
+
+    static void backOff(Duration first, Duration longest) {
+        time("backOff", first);
+        time("backOff", longest);
+        if (longest.compareTo(first) <= 0) {
+            throw new IllegalArgumentException("backOff: the longest pause must be longer than the first");
+        }
     }
 
     static Duration time(String name, Duration value) {

@@ -1,7 +1,9 @@
 package io.github.ratingsstream.omdb;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Futures one after another, as {@code thenCompose}; but cancelling the result cancels the step under way. */
 final class Steps {
@@ -21,6 +23,20 @@ final class Steps {
         return result;
     }
 
+    /** The same future, but its watcher has run before anybody sees it end. */
+    static <A> CompletableFuture<A> watched(CompletableFuture<A> first, BiConsumer<A, Throwable> watcher) {
+        CompletableFuture<A> result = new CompletableFuture<>();
+        first.whenComplete((value, error) -> {
+            try {
+                watcher.accept(value, error);
+            } finally {
+                end(result, value, error);
+            }
+        });
+        result.whenComplete((value, error) -> first.cancel(true));
+        return result;
+    }
+
     @SuppressWarnings("checkstyle:IllegalCatch") // Whatever a step throws, somebody waits for its end.
     private static <A, B> CompletableFuture<B> started(A value, Function<A, CompletableFuture<B>> next) {
         try {
@@ -31,13 +47,16 @@ final class Steps {
     }
 
     private static <B> void follow(CompletableFuture<B> second, CompletableFuture<B> result) {
-        second.whenComplete((value, error) -> {
-            if (error == null) {
-                result.complete(value);
-            } else {
-                result.completeExceptionally(Causes.unwrapped(error));
-            }
-        });
+        second.whenComplete((value, error) -> end(result, value, error));
         result.whenComplete((value, error) -> second.cancel(true));
+    }
+
+    /** Ends one future as another did. */
+    static <A> void end(CompletableFuture<A> result, A value, @Nullable Throwable error) {
+        if (error == null) {
+            result.complete(value);
+        } else {
+            result.completeExceptionally(Causes.unwrapped(error));
+        }
     }
 }

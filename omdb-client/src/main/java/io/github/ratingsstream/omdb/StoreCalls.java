@@ -89,13 +89,8 @@ final class StoreCalls implements AutoCloseable {
         }
         // Whoever gives up waiting doesn't free a thread that is stuck in the store: the slot goes by the work itself.
         CompletableFuture<R> wanted = new CompletableFuture<>();
-        slots.call(() -> wanted.isDone() ? wanted : started(work)).whenComplete((value, error) -> {
-            if (error == null) {
-                wanted.complete(value);
-            } else {
-                wanted.completeExceptionally(Causes.unwrapped(error));
-            }
-        });
+        slots.call(() -> wanted.isDone() ? wanted : started(work))
+                .whenComplete((value, error) -> Steps.end(wanted, value, error));
         return wanted;
     }
 
