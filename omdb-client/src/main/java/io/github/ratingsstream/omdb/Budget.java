@@ -23,13 +23,19 @@ final class Budget {
         SPENT
     }
 
+    private record Read(LocalDate day, DayUse use) {
+        static Read nothing(LocalDate day) {
+            return new Read(day, DayUse.of(0));
+        }
+    }
+
     private final long limit;
     private final Clock clock;
     private final StoreCalls store;
     /** Stands in for a store that is down, where no limit forbids to go on without it. */
     private final OmdbStore standIn = OmdbStore.inMemory();
 
-    private volatile DayUse lastRead = DayUse.of(0);
+    private volatile Read lastRead = Read.nothing(LocalDate.EPOCH);
 
     Budget(long limit, Clock clock, StoreCalls store) {
         this.limit = limit;
@@ -109,8 +115,11 @@ final class Budget {
 
     /** The store's word, or what it said last. */
     OmdbBudget read() {
-        DayUse use = store.await(from -> from.day(today())).orElse(lastRead);
-        lastRead = use;
+        LocalDate today = today();
+        Read read = store.await(from -> new Read(today, from.day(today)))
+                .orElse(lastRead.day().equals(today) ? lastRead : Read.nothing(today));
+        lastRead = read;
+        DayUse use = read.use();
         return new OmdbBudget(
                 use.calls(),
                 limit == NO_LIMIT ? OptionalLong.empty() : OptionalLong.of(Math.max(0, limit - use.calls())),

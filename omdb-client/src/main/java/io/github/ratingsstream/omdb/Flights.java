@@ -47,8 +47,17 @@ final class Flights {
                 flight.land(answer);
             }
         });
-        begin.accept(lookup);
+        begun(lookup, begin);
         return first;
+    }
+
+    /** A flight that never began would keep everybody who asks for its key waiting for ever. */
+    private static <T> void begun(Lookup<T> lookup, Consumer<Lookup<T>> begin) {
+        try {
+            begin.accept(lookup);
+        } catch (RuntimeException e) {
+            lookup.end(lookup.failure(e));
+        }
     }
 
     /** Ends all that are under way. */

@@ -145,6 +145,7 @@ final class StoreCalls implements AutoCloseable {
         } catch (ExecutionException | TimeoutException e) {
             log.debug("The last answers were not stored.");
         }
-        threads.ifPresent(ExecutorService::shutdownNow);
+        // Not interrupted: that breaks an embedded database for its other users.
+        threads.ifPresent(ExecutorService::shutdown);
     }
 }
