@@ -59,9 +59,14 @@ final class Attempts implements AutoCloseable {
         }
     }
 
+    /** Nothing is sent from now on. What is under way goes on. */
+    void stop() {
+        closed = true;
+    }
+
     @Override
     public void close() {
-        closed = true;
+        stop();
         transport.close();
     }
 }

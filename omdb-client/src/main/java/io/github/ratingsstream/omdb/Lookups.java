@@ -120,6 +120,8 @@ final class Lookups implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        // Before the flights: each that ends makes room for the next in line.
+        attempts.stop();
         flights.stop(CLOSED);
         scheduler.shutdownNow();
         attempts.close();
