@@ -1,13 +1,14 @@
 package io.github.ratingsstream.omdb;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * The lookups of {@link OmdbClient} as futures, over the same connections.
  *
- * <p>Every future fails with {@link OmdbException} alone. Cancelling one cancels its call: the request is cut off, and
- * the next lookup in line is sent. No method waits, and none fails because the client is closed: its future then ends as
- * {@link OmdbException.Reason#STOPPING}.
+ * <p>Every future fails with {@link OmdbException} alone. Cancelling one cancels its call, unless others wait for it: the
+ * request is cut off, and the next lookup in line is sent. No method waits, and none fails because the client is closed:
+ * its future then ends as {@link OmdbException.Reason#STOPPING}.
  *
  * <p>With {@link OmdbClientBuilder#executor} futures complete there, and so do the actions attached to them before.
  * Without one a future completes on the thread that ends its lookup: an I/O thread of the client for an answer or a broken
@@ -67,6 +68,9 @@ public final class AsyncOmdbClient {
      * @return the answer to come
      */
     public <T> CompletableFuture<OmdbAnswer<T>> lookUp(OmdbRequest<T> request) {
-        return handover.of(lookups.start(request).result());
+        Optional<OmdbAnswer<T>> cached = lookups.cached(request);
+        return cached.isPresent()
+                ? CompletableFuture.completedFuture(cached.get())
+                : handover.of(lookups.start(request).result());
     }
 }

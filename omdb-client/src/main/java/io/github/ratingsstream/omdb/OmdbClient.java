@@ -1,5 +1,6 @@
 package io.github.ratingsstream.omdb;
 
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 /**
@@ -12,8 +13,9 @@ import java.util.concurrent.ExecutionException;
  * }</pre>
  *
  * <p>A title OMDb does not have is an {@link OmdbAnswer} without a value; a refusal or an outage is an
- * {@link OmdbException}. Passing faults are retried within the lookup's deadline. Thread-safe: share one, since it pools
- * connections.
+ * {@link OmdbException}. Passing faults are retried within the lookup's deadline. Answers are cached, failures are not.
+ * Lookups of one thing at one time share a call: who comes later joins the first, and shares its deadline too.
+ * Thread-safe: share one, since it pools connections.
  *
  * <p>Over https it speaks HTTP/2 where the server does. Proxies and trust stores are the JVM's: {@code http.proxyHost},
  * {@code https.proxyHost}, {@code http.nonProxyHosts}, a default {@link java.net.ProxySelector}, {@code javax.net.ssl}.
@@ -107,15 +109,38 @@ public final class OmdbClient implements AutoCloseable {
      *     OmdbException.Reason#STOPPING} at once, stays interrupted, and its call is cancelled
      */
     public <T> OmdbAnswer<T> lookUp(OmdbRequest<T> request) {
-        Lookup<T> lookup = lookups.start(request);
+        Optional<OmdbAnswer<T>> cached = lookups.cached(request);
+        if (cached.isPresent()) {
+            return cached.get();
+        }
+        Waiter<T> waiter = lookups.start(request);
         try {
-            return lookup.result().get();
+            return waiter.result().get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw lookup.stop("interrupted while waiting for OMDb");
+            throw waiter.stop("interrupted while waiting for OMDb");
         } catch (ExecutionException e) {
             throw e.getCause() instanceof OmdbException omdb ? omdb : new IllegalStateException(e.getCause());
         }
+    }
+
+    /**
+     * What was used of today's calls and what is left. It costs no call; with a store other than that in memory it is a
+     * short read there, and while that fails what was read last.
+     *
+     * @return the use of this UTC day
+     */
+    public OmdbBudget budget() {
+        return lookups.budget();
+    }
+
+    /**
+     * What the cache did so far. Cheap.
+     *
+     * @return counts since the client was made
+     */
+    public CacheStatistics cacheStatistics() {
+        return lookups.cacheStatistics();
     }
 
     /**
