@@ -1,19 +1,29 @@
 package io.github.ratingsstream.omdb;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * The lookups of {@link OmdbClient} as futures, over the same connections.
  *
- * <p>Every future fails with {@link OmdbException} alone; cancelling one cancels its call. Actions attached without an
- * executor run on threads that serve many lookups, the client's and the JVM's: they must not block. Thread-safe.
+ * <p>Every future fails with {@link OmdbException} alone. Cancelling one cancels its call, unless others wait for it: the
+ * request is cut off, and the next lookup in line is sent. No method waits, and none fails because the client is closed:
+ * its future then ends as {@link OmdbException.Reason#STOPPING}.
+ *
+ * <p>With {@link OmdbClientBuilder#executor} futures complete there, and so do the actions attached to them before.
+ * Without one a future completes on the thread that ends its lookup: an I/O thread of the client for an answer or a broken
+ * connection, the client's own timer or the JVM's for a deadline, and the thread that calls {@link OmdbClient#close} or
+ * cancels. Those serve many lookups, so such actions must not block. A future that is complete when it is returned runs
+ * actions on the thread that attaches them, as every {@link CompletableFuture} does. Thread-safe.
  */
 public final class AsyncOmdbClient {
 
     private final Lookups lookups;
+    private final Handover handover;
 
-    AsyncOmdbClient(Lookups lookups) {
+    AsyncOmdbClient(Lookups lookups, Handover handover) {
         this.lookups = lookups;
+        this.handover = handover;
     }
 
     /**
@@ -94,6 +104,9 @@ public final class AsyncOmdbClient {
      * @return the answer to come
      */
     public <T> CompletableFuture<OmdbAnswer<T>> lookUp(OmdbRequest<T> request) {
-        return lookups.start(request).result();
+        Optional<OmdbAnswer<T>> cached = lookups.cached(request);
+        return cached.isPresent()
+                ? CompletableFuture.completedFuture(cached.get())
+                : handover.of(lookups.start(request).result());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.ratingsstream.omdb;
 
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -14,7 +15,10 @@ import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.util.ByteArrayBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an answer as UTF-8, which is all OMDb sends, and gives up on one larger than the bound. */
+/**
+ * Reads an answer as UTF-8, which is all OMDb sends, and gives up on one larger than the bound. The bound holds for what
+ * comes over the wire, and again for what gzip makes of it.
+ */
 final class BoundedBody extends AbstractBinResponseConsumer<RawAnswer> {
 
     /** OMDb's longest answers are a few kilobytes. */
@@ -23,6 +27,7 @@ final class BoundedBody extends AbstractBinResponseConsumer<RawAnswer> {
     private final Clock clock;
     private final BooleanSupplier unwanted;
     private final ByteArrayBuffer bytes = new ByteArrayBuffer(2048);
+    private boolean gzip;
     private int status;
     private @Nullable Duration retryAfter;
 
@@ -39,8 +44,20 @@ final class BoundedBody extends AbstractBinResponseConsumer<RawAnswer> {
     protected void start(HttpResponse response, ContentType contentType) throws IOException {
         endIfUnwanted();
         status = response.getCode();
+        gzip = isGzip(response.getFirstHeader(HttpHeaders.CONTENT_ENCODING));
         Header header = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
         retryAfter = header == null ? null : RetryAfter.parse(header.getValue(), clock);
+    }
+
+    /** Nothing but gzip is asked for. */
+    private static boolean isGzip(@Nullable Header coding) throws IOException {
+        if (coding == null || coding.getValue().equalsIgnoreCase("identity")) {
+            return false;
+        }
+        if (coding.getValue().equalsIgnoreCase("gzip") || coding.getValue().equalsIgnoreCase("x-gzip")) {
+            return true;
+        }
+        throw new UnsupportedEncodingException("its content coding is " + coding.getValue());
     }
 
     @Override
@@ -63,6 +80,15 @@ final class BoundedBody extends AbstractBinResponseConsumer<RawAnswer> {
             source.get(chunk);
             bytes.append(chunk, 0, length);
         }
+        if (endOfStream && gzip) {
+            unpack();
+        }
+    }
+
+    private void unpack() throws IOException {
+        byte[] plain = Gzip.unpacked(bytes.array(), bytes.length(), MOST_BYTES);
+        bytes.clear();
+        bytes.append(plain, 0, plain.length);
     }
 
     private void endIfUnwanted() throws IOException {

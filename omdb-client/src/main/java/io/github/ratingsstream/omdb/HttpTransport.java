@@ -3,6 +3,7 @@ package io.github.ratingsstream.omdb;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -15,9 +16,13 @@ import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -29,6 +34,7 @@ final class HttpTransport implements Transport {
 
     private static final Logger log = LoggerFactory.getLogger(HttpTransport.class);
 
+    private final PoolingAsyncClientConnectionManager pool;
     private final CloseableHttpAsyncClient http;
     private final Duration attemptTimeout;
     private final TransportErrors errors;
@@ -39,6 +45,7 @@ final class HttpTransport implements Transport {
         this.attemptTimeout = config.attemptTimeout();
         this.errors = new TransportErrors(config.apiKey(), config.baseUrl(), attemptTimeout, () -> closed);
         this.clock = config.clock();
+        this.pool = pool(config);
         this.http = httpClient(config);
         http.start();
     }
@@ -46,7 +53,8 @@ final class HttpTransport implements Transport {
     /**
      * One host, so one route: the library's default would be 5 connections. How many calls are in flight is decided by
      * {@link CallSlots}; the rest of the pool stands in for connections whose cancel the library lost, until their
-     * socket timeout ends them.
+     * socket timeout ends them. With HTTP/2 too a connection carries one call at a time, so that none is lost with
+     * another's connection.
      */
     private static PoolingAsyncClientConnectionManager pool(OmdbConfig config) {
         Timeout attempt = Timeout.of(config.attemptTimeout());
@@ -55,12 +63,18 @@ final class HttpTransport implements Transport {
                 .setSocketTimeout(attempt)
                 .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                 .build();
-        return PoolingAsyncClientConnectionManagerBuilder.create()
+        PoolingAsyncClientConnectionManagerBuilder pool = PoolingAsyncClientConnectionManagerBuilder.create()
                 .useSystemProperties()
                 .setMaxConnPerRoute(2 * config.maxConcurrency())
                 .setMaxConnTotal(2 * config.maxConcurrency())
-                .setDefaultConnectionConfig(connections)
-                .build();
+                .setDefaultConnectionConfig(connections);
+        if (config.sslContext() != null) {
+            pool.setTlsStrategy(ClientTlsStrategyBuilder.create()
+                    .useSystemProperties()
+                    .setSslContext(config.sslContext())
+                    .buildAsync());
+        }
+        return pool.build();
     }
 
     private CloseableHttpAsyncClient httpClient(OmdbConfig config) {
@@ -71,13 +85,17 @@ final class HttpTransport implements Transport {
                 .build();
         return HttpAsyncClients.custom()
                 .useSystemProperties()
-                .setConnectionManager(pool(config))
+                .setConnectionManager(pool)
                 .setDefaultRequestConfig(requests)
                 .setUserAgent("omdb-client/" + Version.current())
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
+                // Its gzip reader takes a cut off text for whole, and keeps a header in memory however long it is.
+                .disableContentCompression()
                 .disableAuthCaching()
+                // A proxy's challenge may be answered. OMDb knows no logins: an answer to its would be a hidden retry.
+                .setTargetAuthenticationStrategy((type, challenges, context) -> List.of())
                 .evictIdleConnections(TimeValue.ofSeconds(30))
                 .setIoReactorExceptionCallback(this::reactorFailed)
                 .build();
@@ -87,14 +105,18 @@ final class HttpTransport implements Transport {
     public CompletableFuture<RawAnswer> get(URI uri) {
         SimpleHttpRequest request = SimpleRequestBuilder.get(uri)
                 .setHeader(HttpHeaders.ACCEPT, ContentType.APPLICATION_JSON.getMimeType())
+                .setHeader(HttpHeaders.ACCEPT_ENCODING, "gzip")
                 .build();
+        HttpClientContext context = HttpClientContext.create();
+        boolean tls = URIScheme.HTTPS.same(uri.getScheme());
         CompletableFuture<RawAnswer> answer = new CompletableFuture<>();
         Future<RawAnswer> exchange;
         try {
             exchange = http.execute(
                     SimpleRequestProducer.create(request),
                     new BoundedBody(clock, answer::isDone),
-                    new IntoFuture(answer));
+                    context,
+                    new IntoFuture(answer, context, tls, errors));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(errors.translate(e));
         }
@@ -125,13 +147,27 @@ final class HttpTransport implements Transport {
     @Override
     public void close() {
         closed = true;
+        // First: the library's I/O threads may end without closing the connections they serve.
+        pool.close(CloseMode.IMMEDIATE);
         http.close(CloseMode.IMMEDIATE);
     }
 
-    private record IntoFuture(CompletableFuture<RawAnswer> answer) implements FutureCallback<RawAnswer> {
+    /** The library hands on what a proxy says when it refuses a tunnel: that came without TLS, and is not OMDb's word. */
+    private record IntoFuture(
+            CompletableFuture<RawAnswer> answer, HttpClientContext context, boolean tls, TransportErrors errors)
+            implements FutureCallback<RawAnswer> {
+
+        private boolean isFromProxy(int status) {
+            return tls ? context.getSSLSession() == null : status == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED;
+        }
+
         @Override
         public void completed(RawAnswer raw) {
-            answer.complete(raw);
+            if (isFromProxy(raw.status())) {
+                answer.completeExceptionally(errors.refusedByProxy(raw.status()));
+            } else {
+                answer.complete(raw);
+            }
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.github.ratingsstream.omdb;
 
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 /**
@@ -12,8 +13,15 @@ import java.util.concurrent.ExecutionException;
  * }</pre>
  *
  * <p>A title OMDb does not have is an {@link OmdbAnswer} without a value; a refusal or an outage is an
- * {@link OmdbException}. Passing faults are retried within the lookup's deadline. Thread-safe: share one, since it pools
- * connections. Lookups after {@link #close} end as {@link OmdbException.Reason#STOPPING}.
+ * {@link OmdbException}. Passing faults are retried within the lookup's deadline. Answers are cached, failures are not.
+ * Lookups of one thing at one time share a call: who comes later joins the first, and shares its deadline too.
+ * Thread-safe: share one, since it pools connections.
+ *
+ * <p>Over https it speaks HTTP/2 where the server does. Proxies and trust stores are the JVM's: {@code http.proxyHost},
+ * {@code https.proxyHost}, {@code http.nonProxyHosts}, a default {@link java.net.ProxySelector}, {@code javax.net.ssl}.
+ *
+ * <p>After {@link #close} every lookup, waiting or not, ends at once as {@link OmdbException.Reason#STOPPING} without a
+ * call, whatever is asked for; {@link #async}, {@link #toString} and {@link #close} work as before.
  */
 public final class OmdbClient implements AutoCloseable {
 
@@ -27,7 +35,7 @@ public final class OmdbClient implements AutoCloseable {
     OmdbClient(OmdbConfig config, Transport transport) {
         this.config = config;
         this.lookups = new Lookups(config, transport);
-        this.async = new AsyncOmdbClient(lookups);
+        this.async = new AsyncOmdbClient(lookups, new Handover(config.executor()));
     }
 
     /**
@@ -161,15 +169,38 @@ public final class OmdbClient implements AutoCloseable {
      *     OmdbException.Reason#STOPPING} at once, stays interrupted, and its call is cancelled
      */
     public <T> OmdbAnswer<T> lookUp(OmdbRequest<T> request) {
-        Lookup<T> lookup = lookups.start(request);
+        Optional<OmdbAnswer<T>> cached = lookups.cached(request);
+        if (cached.isPresent()) {
+            return cached.get();
+        }
+        Waiter<T> waiter = lookups.start(request);
         try {
-            return lookup.result().get();
+            return waiter.result().get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw lookup.stop("interrupted while waiting for OMDb");
+            throw waiter.stop("interrupted while waiting for OMDb");
         } catch (ExecutionException e) {
             throw e.getCause() instanceof OmdbException omdb ? omdb : new IllegalStateException(e.getCause());
         }
+    }
+
+    /**
+     * What was used of today's calls and what is left. It costs no call; with a store other than that in memory it is a
+     * short read there, and while that fails what was read last.
+     *
+     * @return the use of this UTC day
+     */
+    public OmdbBudget budget() {
+        return lookups.budget();
+    }
+
+    /**
+     * What the cache did so far. Cheap.
+     *
+     * @return counts since the client was made
+     */
+    public CacheStatistics cacheStatistics() {
+        return lookups.cacheStatistics();
     }
 
     /**
@@ -181,7 +212,11 @@ public final class OmdbClient implements AutoCloseable {
         return async;
     }
 
-    /** Ends lookups under way as {@link OmdbException.Reason#STOPPING} and closes the connections. Idempotent. */
+    /**
+     * Ends lookups under way and in line as {@link OmdbException.Reason#STOPPING}, at once, whichever thread waits for
+     * them; cuts off their calls and closes the connections. May be called by any thread, also in an action attached to a
+     * future. Idempotent.
+     */
     @Override
     public void close() {
         lookups.close();

@@ -3,6 +3,10 @@ package io.github.ratingsstream.omdb;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of one client, checked by {@link OmdbClientBuilder}. */
 record OmdbConfig(
@@ -14,4 +18,10 @@ record OmdbConfig(
         int retries,
         Duration backOff,
         Duration maxBackOff,
-        Clock clock) {}
+        Clock clock,
+        CacheRules cache,
+        long dailyLimit,
+        Optional<OmdbStore> store,
+        Optional<OmdbListener> listener,
+        @Nullable SSLContext sslContext,
+        @Nullable Executor executor) {}

@@ -1,15 +1,20 @@
 package io.github.ratingsstream.omdb;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something OMDb can be asked for. It is answered with a {@code T}, or with OMDb's word that there is none.
  *
- * <p>Immutable and thread-safe.
+ * <p>Immutable and thread-safe. An object that is used again is found in the cache faster than a new one that says the
+ * same.
  *
  * @param <T> what the answer holds
  */
 public abstract sealed class OmdbRequest<T> permits TitleRequest, SearchRequest, SeasonRequest, EpisodeRequest {
+
+    /** Made when first asked for: it costs more than all else a cached lookup does. */
+    private transient volatile @Nullable LookupKey key;
 
     OmdbRequest() {}
 
@@ -21,4 +26,13 @@ public abstract sealed class OmdbRequest<T> permits TitleRequest, SearchRequest,
 
     /** Reads what OMDb sent; anything but what was asked for is {@link OmdbException.Reason#MALFORMED}. */
     abstract T read(JsonRecord json);
+
+    final LookupKey key() {
+        LookupKey known = key;
+        if (known == null) {
+            known = LookupKey.of(this);
+            key = known;
+        }
+        return known;
+    }
 }

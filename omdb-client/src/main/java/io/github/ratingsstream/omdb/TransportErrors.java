@@ -7,11 +7,14 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.MessageConstraintException;
 
 /** Says in a line of ours what went wrong on the wire. Causes are dropped: theirs may quote the URL. */
@@ -19,6 +22,7 @@ final class TransportErrors {
 
     private final ApiKey key;
     private final String host;
+    private final ProxyInFront proxy;
     private final Duration attemptTimeout;
     private final BooleanSupplier closed;
 
@@ -27,6 +31,7 @@ final class TransportErrors {
         this.closed = closed;
         this.key = key;
         this.host = baseUrl.getHost();
+        this.proxy = new ProxyInFront(baseUrl);
         this.attemptTimeout = attemptTimeout;
     }
 
@@ -47,9 +52,22 @@ final class TransportErrors {
         return noConnection(cause);
     }
 
+    /** OMDb was not reached; what the proxy says of a key or a quota is not OMDb's word. */
+    OmdbException refusedByProxy(int status) {
+        String name =
+                "the proxy" + proxy.address().map(address -> " " + address).orElse("");
+        if (status == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED) {
+            String user = proxy.target().getScheme() + ".proxyUser";
+            return unavailable(false, name + " wants a login (407); set " + user + " and its proxyPassword");
+        }
+        return unavailable(
+                status >= HttpStatus.SC_SERVER_ERROR, name + " does not connect to " + host + ": it answers " + status);
+    }
+
     /** Asking again would be answered the same way. */
     private static boolean isUnreadable(Throwable cause) {
         return cause instanceof BodyTooLargeException
+                || cause instanceof ZipException
                 || cause instanceof HttpException
                 || cause instanceof UnsupportedEncodingException
                 || cause instanceof UnsupportedCharsetException
@@ -58,7 +76,7 @@ final class TransportErrors {
     }
 
     private OmdbException timeout(Throwable cause) {
-        String within = host + " within " + attemptTimeout.toMillis() + " ms";
+        String within = hostAndProxy() + " within " + attemptTimeout.toMillis() + " ms";
         return cause instanceof ConnectTimeoutException
                 ? unavailable(true, "no connection to " + within)
                 : new OmdbException(Reason.TIMEOUT, true, "no answer from " + within);
@@ -66,15 +84,28 @@ final class TransportErrors {
 
     private OmdbException noConnection(Throwable cause) {
         if (cause instanceof UnknownHostException) {
-            return unavailable(true, "the host " + host + " is not known; check the name and the network");
+            Optional<String> unknown = proxy.address();
+            return unknown.isPresent()
+                    ? unavailable(
+                            true,
+                            "the proxy " + unknown.get() + " is not known; check "
+                                    + proxy.target().getScheme() + ".proxyHost")
+                    : unavailable(true, "the host " + host + " is not known; check the name and the network");
         }
         if (cause instanceof SSLException) {
             return unavailable(
                     false,
-                    "no secure connection to " + host + " (" + summary(cause)
+                    "no secure connection to " + hostAndProxy() + " (" + summary(cause)
                             + "); check the trust store (javax.net.ssl.trustStore)");
         }
-        return unavailable(true, "the connection to " + host + " failed (" + summary(cause) + ")");
+        return unavailable(true, "the connection to " + hostAndProxy() + " failed (" + summary(cause) + ")");
+    }
+
+    private String hostAndProxy() {
+        return host
+                + proxy.address()
+                        .map(address -> " through the proxy " + address)
+                        .orElse("");
     }
 
     private static OmdbException unavailable(boolean retryable, String message) {

@@ -2,21 +2,39 @@ package io.github.ratingsstream.app;
 
 import io.github.ratingsstream.core.OmdbLookup;
 import io.github.ratingsstream.omdb.OmdbClient;
+import io.github.ratingsstream.omdb.OmdbClientBuilder;
 import java.io.Serial;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Makes the client where it runs. It travels there without the key, which {@link KeyPlugin} knows. */
+/**
+ * Makes the client where it runs, and closes it with its executor. It travels there without the key, which {@link
+ * KeyPlugin} knows.
+ */
 final class ClientOnExecutor implements OmdbLookup.ClientFactory {
 
     @Serial
     private static final long serialVersionUID = 1;
+
+    private static final Logger log = LoggerFactory.getLogger(ClientOnExecutor.class);
+
+    /** This JVM's clients: one, where one job runs in it. */
+    private static final Queue<OmdbClient> MADE = new ConcurrentLinkedQueue<>();
 
     private final URI omdbUrl;
     private final int concurrency;
     private final Duration timeout;
     private final Duration attemptTimeout;
     private final int retries;
+    private final Duration cacheTtl;
+    private final Duration missTtl;
+    private final long cacheSize;
+    private final @Nullable Long dailyLimit;
 
     ClientOnExecutor(Options options, URI omdbUrl) {
         this.omdbUrl = omdbUrl;
@@ -24,18 +42,40 @@ final class ClientOnExecutor implements OmdbLookup.ClientFactory {
         this.timeout = options.timeout();
         this.attemptTimeout = options.attemptTimeout();
         this.retries = options.retries();
+        this.cacheTtl = options.cache().ttl();
+        this.missTtl = options.cache().missTtl();
+        this.cacheSize = options.cache().size();
+        this.dailyLimit =
+                options.dailyLimit().isPresent() ? options.dailyLimit().getAsLong() : null;
     }
 
     @Override
     public OmdbClient create() {
         JobLogging.holdHttpLoggers();
-        return OmdbClient.builder()
+        OmdbClientBuilder builder = OmdbClient.builder()
                 .apiKey(KeyPlugin.key(System.getenv()))
                 .baseUrl(omdbUrl)
                 .maxConcurrency(concurrency)
                 .timeout(timeout)
                 .attemptTimeout(attemptTimeout)
                 .retries(retries)
-                .build();
+                .cacheTtl(cacheTtl)
+                .missTtl(missTtl)
+                .cacheSize(cacheSize);
+        if (dailyLimit != null) {
+            builder.dailyLimit(dailyLimit);
+        }
+        OmdbClient client = builder.build();
+        MADE.add(client);
+        log.info("made {}", client);
+        return client;
+    }
+
+    /** Lookups under way end as stopping. */
+    static void closeAll() {
+        for (OmdbClient client = MADE.poll(); client != null; client = MADE.poll()) {
+            client.close();
+            log.info("closed {}", client);
+        }
     }
 }

@@ -13,6 +13,7 @@ import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 import scala.Tuple2;
 
 /** Reads options: an option wins over {@code spark.ratings.<name>}, that over the default. Mistakes are user errors. */
@@ -21,8 +22,7 @@ final class CommandLineOptions {
     private static final String PREFIX = "spark.ratings.";
 
     /** Part of the contract, not built yet. */
-    private static final Set<String> TO_COME =
-            Set.of("cache-ttl", "miss-ttl", "cache-size", "daily-limit", "store", "watch", "checkpoint");
+    private static final Set<String> TO_COME = Set.of("store", "watch", "checkpoint");
 
     private static final Set<String> NEVER_IN_CONF = Set.of("help", "version");
 
@@ -43,6 +43,8 @@ final class CommandLineOptions {
         checkConf();
         try {
             commandLine.parseArgs(args);
+        } catch (UnmatchedArgumentException e) {
+            throw new UserError(unmatched(e) + "--help lists the options");
         } catch (ParameterException e) {
             throw new UserError(firstLine(e.getMessage()) + "; --help lists the options");
         }
@@ -83,6 +85,20 @@ final class CommandLineOptions {
                 throw new UserError("the setting " + PREFIX + name + " is empty");
             }
         });
+    }
+
+    /** Names the first word that is none of ours, and what it was probably meant to be. */
+    private static String unmatched(UnmatchedArgumentException e) {
+        String word = e.getUnmatched().get(0);
+        if (!word.startsWith("-")) {
+            return "'" + word + "' is no option; ";
+        }
+        String meant = e.getSuggestions().stream()
+                .filter(option -> option.startsWith("--"))
+                .findFirst()
+                .map(option -> "did you mean " + option + "? ")
+                .orElse("");
+        return "unknown option " + word.split("=", 2)[0] + "; " + meant;
     }
 
     private static Stream<String> optionNames(String... args) {

@@ -3,13 +3,17 @@ package io.github.ratingsstream.app;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.ConfigurationSource;
-import org.apache.logging.log4j.core.config.Configurator;
+import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.config.properties.PropertiesConfigurationFactory;
+import org.apache.spark.SparkConf;
 
 /** Keeps Spark's chatter from a terminal, unless the user has a log4j2 configuration of their own. */
 final class JobLogging {
@@ -28,13 +32,34 @@ final class JobLogging {
 
     /** Below INFO they print every request's URL, and the key with it. */
     static void holdHttpLoggers() {
-        Configurator.setLevel(HTTP_LOGGERS, Level.INFO);
-        Configurator.setAllLevels(HTTP_LOGGERS, Level.INFO);
+        contexts().forEach(context -> setLevels(context, HTTP_LOGGERS, Level.INFO));
     }
 
     /** When the job says in one line why it ends, nobody else speaks. */
     static void silence() {
-        Configurator.setAllLevels(LogManager.ROOT_LOGGER_NAME, Level.OFF);
+        contexts().forEach(context -> setLevels(context, LogManager.ROOT_LOGGER_NAME, Level.OFF));
+    }
+
+    /** Log4j has one for each class loader: with userClassPathFirst our classes and Spark's have loaders of their own. */
+    private static Set<LoggerContext> contexts() {
+        return Stream.of(JobLogging.class, SparkConf.class)
+                .map(type -> (LoggerContext) LogManager.getContext(type.getClassLoader(), false))
+                .collect(Collectors.toSet());
+    }
+
+    /** The logger's own level, made explicit, and those of all configured below it. */
+    private static void setLevels(LoggerContext context, String name, Level level) {
+        Configuration configuration = context.getConfiguration();
+        if (!configuration.getLoggers().containsKey(name)) {
+            configuration.addLogger(name, new LoggerConfig(name, level, true));
+        }
+        String below = name.isEmpty() ? "" : name + ".";
+        configuration.getLoggers().forEach((each, logger) -> {
+            if (each.equals(name) || each.startsWith(below)) {
+                logger.setLevel(level);
+            }
+        });
+        context.updateLoggers();
     }
 
     private static boolean isUsersOwn() {
@@ -46,11 +71,13 @@ final class JobLogging {
     }
 
     private static void useOurs() {
-        try (InputStream in = JobLogging.class.getResourceAsStream("quiet-log4j2.properties")) {
-            LoggerContext context = (LoggerContext) LogManager.getContext(false);
-            context.start(new PropertiesConfigurationFactory().getConfiguration(context, new ConfigurationSource(in)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        contexts().forEach(context -> {
+            try (InputStream in = JobLogging.class.getResourceAsStream("quiet-log4j2.properties")) {
+                context.start(
+                        new PropertiesConfigurationFactory().getConfiguration(context, new ConfigurationSource(in)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hands the key from the driver to the executors, each asking once over Spark's own connection. So it is in no closure,
- * setting, broadcast or file, all of which Spark writes down somewhere.
+ * setting, broadcast or file, all of which Spark writes down somewhere. When an executor ends, its client is closed.
  *
  * <p>Public because Spark makes it by name; {@link MovieRatingsStream} adds it to {@code spark.plugins}.
  */
@@ -31,7 +31,7 @@ public final class KeyPlugin implements SparkPlugin {
         // All state belongs to the JVM, not to an instance.
     }
 
-    static void setKey(String key) {
+    static void setKey(@Nullable String key) {
         KEY.set(key);
     }
 
@@ -77,6 +77,11 @@ public final class KeyPlugin implements SparkPlugin {
             @Override
             public void init(PluginContext plugin, Map<String, String> extraConf) {
                 DRIVER.set(plugin);
+            }
+
+            @Override
+            public void shutdown() {
+                ClientOnExecutor.closeAll();
             }
         };
     }

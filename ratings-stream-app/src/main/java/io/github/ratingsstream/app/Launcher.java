@@ -31,6 +31,10 @@ final class Launcher {
     }
 
     private static ExitCode launch(Options options, SparkConf conf) throws IOException, InterruptedException {
+        if (options.offline() && !SparkSettings.isLocal(conf)) {
+            throw new UserError(
+                    "--offline and --demo have their OMDb in the driver: use a local master, such as local[2]");
+        }
         Optional<OutputFolder> output = options.output().map(OutputFolder::new);
         if (options.demo()) {
             return demo(options, conf, output);
@@ -57,10 +61,6 @@ final class Launcher {
 
     private static ExitCode offline(Options options, SparkConf conf, Source source, Optional<OutputFolder> output)
             throws InterruptedException {
-        if (!SparkSettings.isLocal(conf)) {
-            throw new UserError(
-                    "--offline and --demo have their OMDb in the driver: use a local master, such as local[2]");
-        }
         try (Offline omdb = new Offline()) {
             Console.say("an embedded OMDb answers, with " + omdb.size() + " titles");
             KeyPlugin.setKey(Offline.KEY);

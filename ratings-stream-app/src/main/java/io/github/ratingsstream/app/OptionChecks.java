@@ -1,5 +1,6 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.omdb.OmdbClient;
 import java.net.URI;
 
 /** Says which option is out of bounds, before anything is started. */
@@ -17,20 +18,23 @@ final class OptionChecks {
         inRange("--port", options.port(), 1, 65_535);
         inRange("--concurrency", options.concurrency(), 1, 10_000);
         inRange("--retries", options.retries(), 0, 10);
+        inRange("--cache-size", options.cache().size(), 0, 100_000_000);
+        options.dailyLimit().ifPresent(limit -> inRange("--daily-limit", limit, 1, Long.MAX_VALUE - 1));
         inRange("--max-line-length", options.maxLineLength(), 1, 1_000_000);
-        URI url = options.omdbUrl();
-        boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-        // The URL is not quoted: people paste theirs with the key in it.
-        if (!http || url.getHost() == null || url.getRawUserInfo() != null) {
-            throw new UserError(
-                    "--omdb-url must be an http or https URL with a host, such as https://www.omdbapi.com/");
-        }
-        if (url.getRawQuery() != null || url.getRawFragment() != null) {
-            throw new UserError("--omdb-url must end before any ? or #; the key comes from --api-key-file");
+        checkUrl(options.omdbUrl());
+    }
+
+    /** The URL is not quoted: people paste theirs with the key in it. */
+    private static void checkUrl(URI url) {
+        try {
+            OmdbClient.builder().baseUrl(url);
+        } catch (IllegalArgumentException e) {
+            throw new UserError("--omdb-url must be an http or https URL with a host and no query, such as"
+                    + " https://www.omdbapi.com/; the key comes from --api-key-file");
         }
     }
 
-    private static void inRange(String option, int value, int least, int most) {
+    private static void inRange(String option, long value, long least, long most) {
         if (value < least || value > most) {
             throw new UserError(option + " must be " + least + " to " + most + ": " + value);
         }

@@ -16,25 +16,20 @@ final class SparkSettings {
     /** Spark's own default, and keys as OMDb spells them. */
     private static final String REDACTED = "(?i)secret|password|token|access[.]?key|api[._-]?key";
 
+    private static final String EXECUTOR_LOADS_ITS_OWN = "spark.executor.userClassPathFirst";
+
     private SparkSettings() {}
 
     /** Completes the settings. A master that can't run a receiver and a task is raised, and said so. */
     static SparkConf complete(SparkConf conf, Options options) {
         conf.setIfMissing("spark.master", "local[2]");
-        if (isLocal(conf) && !LOCAL_MASTER.matcher(conf.get("spark.master")).matches()) {
-            throw new UserError(
-                    "the master " + conf.get("spark.master") + " is none; a local one is local[2] or local[*]");
-        }
-        if (isOneThread(conf.get("spark.master"))) {
-            Console.say("the master " + conf.get("spark.master")
-                    + " has one thread, and a receiver and a task need one each: using local[2]");
-            conf.set("spark.master", "local[2]");
+        if (isLocal(conf)) {
+            checkLocal(conf);
+        } else {
+            addPlugin(conf, KeyPlugin.class.getName());
         }
         if (namesBySparkSubmit(conf).contains(conf.get("spark.app.name", ""))) {
             conf.setAppName(APP_NAME);
-        }
-        if (!isLocal(conf)) {
-            addPlugin(conf, KeyPlugin.class.getName());
         }
         conf.setIfMissing("spark.redaction.regex", REDACTED);
         conf.setIfMissing("spark.ui.showConsoleProgress", "false");
@@ -44,6 +39,22 @@ final class SparkSettings {
             conf.setIfMissing("spark.ui.enabled", "false");
         }
         return conf;
+    }
+
+    private static void checkLocal(SparkConf conf) {
+        if (!LOCAL_MASTER.matcher(conf.get("spark.master")).matches()) {
+            throw new UserError(
+                    "the master " + conf.get("spark.master") + " is none; a local one is local[2] or local[*]");
+        }
+        if (conf.getBoolean(EXECUTOR_LOADS_ITS_OWN, false)) {
+            throw new UserError(EXECUTOR_LOADS_ITS_OWN + " is for clusters: with a local master driver and executor"
+                    + " would each load their own copy of the job, and could not exchange results");
+        }
+        if (isOneThread(conf.get("spark.master"))) {
+            Console.say("the master " + conf.get("spark.master")
+                    + " has one thread, and a receiver and a task need one each: using local[2]");
+            conf.set("spark.master", "local[2]");
+        }
     }
 
     /** Beside the user's, never in their place. */

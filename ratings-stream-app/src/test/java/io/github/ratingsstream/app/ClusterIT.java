@@ -2,10 +2,14 @@ package io.github.ratingsstream.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,32 +17,114 @@ import org.junit.jupiter.api.io.TempDir;
 /** Executors in JVMs of their own, which have the key from the driver and nowhere else. */
 class ClusterIT {
 
+    private static final List<String> LINES = IntStream.range(0, 60)
+            .mapToObj(i -> i % 2 == 0 ? "Inception" : "Nope " + i)
+            .toList();
+
+    @TempDir
+    static Path clusterFolder;
+
+    private static StandaloneCluster cluster;
+
+    private List<Path> before;
+
     @TempDir
     Path folder;
 
     @RegisterExtension
     final FarEnds ends = FarEnds.usual();
 
-    @Test
-    void executorsAskTheDriverForTheKeyAndKeepTheOrder() throws Exception {
-        List<String> lines = IntStream.range(0, 40)
-                .mapToObj(i -> i % 2 == 0 ? "Inception" : "Nope " + i)
-                .toList();
-        Path output = folder.resolve("out");
-        Path key = Files.writeString(folder.resolve("key"), Submission.KEY);
-        try (Submission job = ends.submission("--output", output.toString(), "--api-key-file", key.toString())
-                .noKey()
-                .spark("--master", "local-cluster[2,1,1024]")
-                .start(folder)) {
-            ends.titles().send(String.join("\n", lines) + "\n");
-            job.until(running -> Records.in(output).size() == lines.size());
+    @BeforeAll
+    static void startCluster() throws Exception {
+        cluster = StandaloneCluster.start(clusterFolder);
+    }
 
-            assertThat(job.terminate().exitCode()).isZero();
-        }
-        assertThat(Records.texts(output, "input")).isEqualTo(lines);
-        assertThat(Grep.files(Submission.sparkHome().resolve("work")))
+    @AfterAll
+    static void stopCluster() {
+        cluster.close();
+    }
+
+    @Test
+    void standaloneClusterKeepsTheOrderWithOneClientAnExecutorAndTheUsersPlugin() throws Exception {
+        Path users = Files.createDirectory(folder.resolve("plugin"));
+        Path key = Files.writeString(folder.resolve("key"), Submission.KEY);
+
+        runToTheEnd(onCluster("--api-key-file", key.toString())
+                .noKey()
+                // Many small blocks, so that both executors have lines to look up.
+                .conf("spark.streaming.receiver.maxRate", "20")
+                .conf("spark.streaming.blockInterval", "100ms")
+                .spark("--jars", RecordingPlugin.jar(folder).toString())
+                .conf("spark.plugins", RecordingPlugin.class.getName())
+                .conf("spark.test.folder", users.toString()));
+
+        assertThat(newExecutorLogs())
+                .hasSize(2)
+                .allSatisfy(log -> assertThat(log).containsOnlyOnce("ClientOnExecutor: made OmdbClient["));
+        assertThat(users.toFile().list()).containsExactlyInAnyOrder("driver", "executor-0", "executor-1");
+        assertThat(Grep.files(clusterFolder)).noneMatch(file -> Grep.holds(file, Submission.KEY));
+    }
+
+    @Test
+    void localClusterRunsTheSameJar() throws Exception {
+        runToTheEnd(submission().spark("--master", "local-cluster[2,1,1024]"));
+
+        assertThat(Grep.files(SparkHome.path().resolve("work")))
                 .anyMatch(file -> file.endsWith("stderr"))
                 .noneMatch(file -> Grep.holds(file, Submission.KEY));
+    }
+
+    @Test
+    void executorsOwnKeyWins() throws Exception {
+        runToTheEnd(onCluster()
+                .environment("OMDB_API_KEY", "wrong")
+                .conf("spark.executorEnv.OMDB_API_KEY", Submission.KEY));
+    }
+
+    @Test
+    void refusedKeyIsOneLineAndExitCodeThree() throws Exception {
+        try (Submission job = onCluster().environment("OMDB_API_KEY", "wrong").start(folder)) {
+            ends.titles().send("Inception\nAmélie\n");
+
+            assertThat(job.exitCode()).isEqualTo(3);
+            assertThat(job.stderr())
+                    .filteredOn(line -> !line.contains("reading titles from"))
+                    .containsExactly(
+                            "ratings-stream: OMDb refuses the API key (Invalid API key!); check it is activated;"
+                                    + " the job stops here");
+        }
+    }
+
+    @BeforeEach
+    void rememberOlderLogs() throws IOException {
+        before = Grep.files(clusterFolder);
+    }
+
+    private List<String> newExecutorLogs() throws IOException {
+        return Grep.files(clusterFolder).stream()
+                .filter(file -> file.endsWith("stderr") && !before.contains(file))
+                .map(Grep::text)
+                .toList();
+    }
+
+    private void runToTheEnd(Submission.Builder submission) throws Exception {
+        Path output = folder.resolve("out");
+        try (Submission job = submission.start(folder)) {
+            ends.titles().send(String.join("\n", LINES) + "\n");
+            job.until(running -> Records.in(output).size() == LINES.size());
+
+            assertThat(job.terminate().exitCode()).isZero();
+            assertThat(job.rows()).hasSize(LINES.size() / 2);
+        }
+        assertThat(Records.texts(output, "input")).isEqualTo(LINES);
         assertThat(Records.texts(output, "outcome")).containsOnly("RATED", "NOT_FOUND");
+    }
+
+    private Submission.Builder onCluster(String... options) {
+        return submission(options).spark("--master", cluster.master());
+    }
+
+    private Submission.Builder submission(String... options) {
+        return ends.submission("--output", folder.resolve("out").toString()).options(options);
     }
 }

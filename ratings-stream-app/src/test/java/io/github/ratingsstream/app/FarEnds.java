@@ -61,8 +61,12 @@ final class FarEnds implements BeforeEachCallback, AfterEachCallback {
 
     /** A job between the two, with batches every second. */
     Submission.Builder submission(String... more) {
+        return submissionTo(omdb.url().toString()).options(more);
+    }
+
+    /** The same, with something between the job and its OMDb. */
+    Submission.Builder submissionTo(String omdbUrl) {
         return Submission.of("--host", "127.0.0.1", "--port", titles.port())
-                .options("--omdb-url", omdb.url().toString(), "--batch-interval", "1s")
-                .options(more);
+                .options("--omdb-url", omdbUrl, "--batch-interval", "1s");
     }
 }

@@ -20,8 +20,12 @@ final class Grep {
     }
 
     static boolean holds(Path file, String text) {
+        return text(file).contains(text);
+    }
+
+    static String text(Path file) {
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text);
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

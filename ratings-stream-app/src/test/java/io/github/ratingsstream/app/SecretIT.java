@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ratingsstream.omdb.Fault;
 import io.github.ratingsstream.omdb.SimulatedTitle;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SecretIT {
 
     private static final String KEY = "zq7Xk2mP";
+    private static final Pattern UI_PORT = Pattern.compile("service 'SparkUI' on port (\\d+)");
 
     private static final String DEBUG = """
             rootLogger.level = debug
@@ -27,6 +32,7 @@ class SecretIT {
             appender.stderr.layout.pattern = %p %c %m%n
             """;
 
+    /** All of it is searched for the key. */
     @TempDir
     Path folder;
 
@@ -38,8 +44,24 @@ class SecretIT {
             new FarEnds(omdb -> omdb.apiKey(KEY).title(SimulatedTitle.of("tt1375666", "Inception", "2010", "8.8")));
 
     @Test
-    void keyIsInNoStreamLogEventOrFile() throws Exception {
-        try (Submission job = submission().start(folder)) {
+    void keyIsInNoStreamLogEventPageOrFileInLocalMode() throws Exception {
+        runAndSearch(submission());
+    }
+
+    @Test
+    void keyIsInNoStreamLogEventPageOrFileOnACluster() throws Exception {
+        try (StandaloneCluster cluster = StandaloneCluster.start(folder.resolve("cluster"))) {
+            runAndSearch(submission().spark("--master", cluster.master()));
+        }
+        assertThat(Grep.files(folder.resolve("cluster")))
+                .filteredOn(file -> file.endsWith("stderr"))
+                .isNotEmpty()
+                .anyMatch(file -> Grep.holds(file, "DEBUG org.apache.spark"));
+    }
+
+    private void runAndSearch(Submission.Builder submission) throws Exception {
+        Map<URI, String> pages;
+        try (Submission job = submission.start(folder)) {
             ends.omdb()
                     .failNext(
                             Fault.page(503),
@@ -49,22 +71,37 @@ class SecretIT {
                             Fault.error(200, "apikey=" + KEY + " is bad"),
                             Fault.retryAfter(429, Duration.ofSeconds(1)));
             ends.titles().send("Inception\nAlien\nDune\nHeat\nInception\nInception\n");
-            job.until(running -> running.rows().size() >= 1);
+            job.until(running -> !running.rows().isEmpty());
+            pages = Crawl.of(ui(job));
             assertThat(job.terminate().exitCode()).isZero();
             // The test can see what it would have to see.
             assertThat(String.join("\n", job.stderr())).contains("DEBUG org.apache.spark");
         }
+        assertThat(pages.keySet().stream().map(URI::getPath))
+                .contains("/streaming/", "/environment/", "/executors/", "/metrics/json/")
+                .anyMatch(path -> path.matches("/api/v1/applications/.+/environment"));
+        assertThat(pages).allSatisfy((page, text) -> assertThat(text).doesNotContain(KEY));
         assertThat(Grep.files(folder)).hasSizeGreaterThanOrEqualTo(4).noneMatch(file -> Grep.holds(file, KEY));
+    }
+
+    private static URI ui(Submission job) {
+        Matcher port = UI_PORT.matcher(String.join("\n", job.stderr()));
+        assertThat(port.find()).isTrue();
+        return URI.create("http://127.0.0.1:" + port.group(1) + "/");
     }
 
     private Submission.Builder submission() throws IOException {
         Path keyFile = Files.writeString(elsewhere.resolve("omdb.properties"), "omdb.api.key = " + KEY + "\n");
         Path debug = Files.writeString(elsewhere.resolve("log4j2.properties"), DEBUG);
         Path events = Files.createDirectory(folder.resolve("events"));
+        String logging = "-Dlog4j2.configurationFile=" + debug.toUri();
         return ends.submission("--api-key-file", keyFile.toString(), "--attempt-timeout", "500ms")
                 .options("--output", folder.resolve("out").toString())
                 .noKey()
-                .jvm("-Dlog4j2.configurationFile=" + debug.toUri(), "-Djava.io.tmpdir=" + folder)
-                .spark("--conf", "spark.eventLog.enabled=true", "--conf", "spark.eventLog.dir=" + events.toUri());
+                .ui()
+                .jvm(logging, "-Djava.io.tmpdir=" + folder)
+                .conf("spark.executor.extraJavaOptions", logging + " -Djava.io.tmpdir=" + folder)
+                .conf("spark.eventLog.enabled", "true")
+                .conf("spark.eventLog.dir", events.toUri().toString());
     }
 }

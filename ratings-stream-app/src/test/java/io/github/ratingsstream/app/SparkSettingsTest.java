@@ -81,6 +81,18 @@ class SparkSettingsTest {
     }
 
     @Test
+    void executorWithItsOwnCopyOfTheJobIsRefusedInLocalMode() {
+        conf.setMaster("local[2]").set("spark.executor.userClassPathFirst", "true");
+
+        assertThatThrownBy(this::complete)
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("spark.executor.userClassPathFirst is for clusters");
+
+        conf.setMaster("spark://h:7077");
+        complete();
+    }
+
+    @Test
     void keyPluginJoinsTheUsersOnAClusterAndIsNotNeededInLocalMode() {
         conf.setMaster("spark://h:7077").set("spark.plugins", "their.Plugin");
         complete();

@@ -1,0 +1,69 @@
+package io.github.ratingsstream.omdb;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+/** The answers in a database. Text lies there as UTF-8 bytes: PostgreSQL's text has no U+0000. */
+final class JdbcAnswers {
+
+    private static final int ROWS_AT_ONCE = 1_000;
+
+    private final SqlDatabase database;
+    private final String insert;
+
+    JdbcAnswers(SqlDatabase database) {
+        this.database = database;
+        this.insert = "insert into omdb_answer (request_hash, request, found, body, received_at) values (?, ?, ?, ?, ?)"
+                + database.dialect().unlessThere();
+    }
+
+    Optional<StoredAnswer> find(String key) {
+        String sql = "select found, body, received_at from omdb_answer where request_hash = ?";
+        return database.run(session -> session.first(JdbcAnswers::answer, sql, RequestKey.hash(key)));
+    }
+
+    private static StoredAnswer answer(ResultSet row) throws SQLException {
+        String text = new String(row.getBytes("body"), UTF_8);
+        Instant receivedAt = row.getObject("received_at", OffsetDateTime.class).toInstant();
+        return row.getBoolean("found") ? StoredAnswer.found(text, receivedAt) : StoredAnswer.missed(text, receivedAt);
+    }
+
+    void keep(String key, StoredAnswer answer) {
+        byte[] hash = RequestKey.hash(key);
+        boolean found = answer.json().isPresent();
+        byte[] body = answer.json().or(answer::miss).orElseThrow().getBytes(UTF_8);
+        OffsetDateTime at = SqlTime.of(answer.receivedAt());
+        String update =
+                "update omdb_answer set found = ?, body = ?, received_at = ? where request_hash = ? and received_at <= ?";
+        database.updateOrInsert(
+                session -> session.update(update, found, body, at, hash, at),
+                session -> session.insert(insert, hash, key.getBytes(UTF_8), found, body, at));
+    }
+
+    /** In portions: one statement for all might take longer than a statement may. */
+    long prune(Instant olderThan) {
+        OffsetDateTime end = SqlTime.of(olderThan);
+        long all = 0;
+        Optional<OffsetDateTime> portion = endOfAPortion(end);
+        while (portion.isPresent()) {
+            all += delete("received_at <= ?", portion.get());
+            portion = endOfAPortion(end);
+        }
+        return all + delete("received_at < ?", end);
+    }
+
+    private Optional<OffsetDateTime> endOfAPortion(OffsetDateTime end) {
+        String sql = "select received_at from omdb_answer where received_at < ? order by received_at limit 1 offset "
+                + (ROWS_AT_ONCE - 1);
+        return database.run(session -> session.first(row -> row.getObject(1, OffsetDateTime.class), sql, end));
+    }
+
+    private int delete(String condition, OffsetDateTime at) {
+        return database.run(session -> session.update("delete from omdb_answer where " + condition, at));
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.ratingsstream.omdb;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * A store in a database: H2 2 or newer (a directory, one process at a time), or PostgreSQL (shared by any number).
+ *
+ * <pre>{@code
+ * PGSimpleDataSource database = new PGSimpleDataSource();
+ * database.setURL("jdbc:postgresql://db.example.org/films?connectTimeout=5&loginTimeout=5");
+ * database.setUser(user);
+ * database.setPassword(password);
+ * try (OmdbStore store = JdbcStore.open(database)) {
+ *     System.out.println(store.day(LocalDate.now(ZoneOffset.UTC)));
+ * }
+ * }</pre>
+ *
+ * <p>The driver and the {@code DataSource} are the caller's; nothing but {@code java.sql} is used. An operation takes one
+ * connection, runs one to three short statements that commit by themselves, and gives the connection back as it was. On
+ * PostgreSQL a pool saves connecting each time. Isolation should be READ COMMITTED, the default of both databases.
+ *
+ * <p>No operation hangs for ever once it is connected. A statement may take 5 seconds and is then cancelled. Where the
+ * network is dead, PostgreSQL's driver waits for its {@code cancelSignalTimeout} besides, 10 seconds by default. How long
+ * <em>connecting</em> may take is set on the {@code DataSource}: {@code connectTimeout} and {@code loginTimeout} of
+ * PostgreSQL's driver, the connection timeout of a pool.
+ *
+ * <p>Tables named {@code omdb_*} are made in the user's default schema where they are missing; a newer version's are
+ * refused. They hold one API key's answers and count: another account needs another schema or directory. Text is kept as
+ * UTF-8 bytes, so any character may be in it.
+ *
+ * <p>Leases go by the database's clock, so the machines' clocks need not agree. Those of a process that died end by
+ * themselves.
+ *
+ * <p>On H2 what an operation has written is in the file when it returns, and survives a killed process, though not a
+ * power cut. The store holds one more connection there, so that the database stays open, and packs the file when it is
+ * closed, if nobody else has the database open. Until then the file is larger than what it holds, by some 75 kB for each
+ * title looked up within any 45 seconds: after that time H2 uses the space again. An interrupt during a write fails that
+ * operation, unless the URL starts with {@code jdbc:h2:async:}.
+ *
+ * <p>Thread-safe. Use after close throws {@link StoreException}.
+ */
+public final class JdbcStore implements OmdbStore {
+
+    private static final int QUERY_SECONDS = 5;
+
+    private final SqlDatabase database;
+    private final JdbcAnswers answers;
+    private final JdbcDays days;
+    private final JdbcLeases leases;
+
+    private JdbcStore(SqlDatabase database) {
+        this.database = database;
+        this.answers = new JdbcAnswers(database);
+        this.days = new JdbcDays(database);
+        this.leases = new JdbcLeases(database);
+    }
+
+    /**
+     * Opens a store and makes its tables where they are missing.
+     *
+     * @param dataSource where connections come from; it stays the caller's to close, after the store
+     * @return the store
+     * @throws StoreException if the database can't be used, is neither H2 nor PostgreSQL, or has a newer version's tables
+     */
+    public static JdbcStore open(DataSource dataSource) {
+        return open(dataSource, QUERY_SECONDS);
+    }
+
+    static JdbcStore open(DataSource dataSource, int querySeconds) {
+        SqlDatabase database = new SqlDatabase(dataSource, querySeconds);
+        try {
+            new JdbcSchema(database).prepare();
+            return new JdbcStore(database);
+        } catch (StoreException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Optional<StoredAnswer> find(String key) {
+        return answers.find(key);
+    }
+
+    @Override
+    public void keep(String key, StoredAnswer answer) {
+        answers.keep(key, answer);
+    }
+
+    @Override
+    public boolean takeCall(LocalDate utcDay, long limit) {
+        return days.takeCall(utcDay, limit);
+    }
+
+    @Override
+    public DayUse day(LocalDate utcDay) {
+        return days.day(utcDay);
+    }
+
+    @Override
+    public void markSpent(LocalDate utcDay, Instant now) {
+        days.markSpent(utcDay, now);
+    }
+
+    @Override
+    public void clearSpent(LocalDate utcDay) {
+        days.clearSpent(utcDay);
+    }
+
+    @Override
+    public boolean takeProbe(LocalDate utcDay, Instant now, Duration pause) {
+        return days.takeProbe(utcDay, now, pause);
+    }
+
+    @Override
+    public boolean lease(String key, String owner, Duration time) {
+        return leases.take(key, owner, time);
+    }
+
+    @Override
+    public void release(String key, String owner) {
+        leases.release(key, owner);
+    }
+
+    /**
+     * Deletes answers received before an instant, the counts of days before its day, and leases that have ended. The
+     * store itself deletes none of them, as only its user knows for how long an old answer is better than none. It may
+     * run beside lookups.
+     *
+     * @param olderThan such as the time less thirty days; one of tomorrow would lose today's count
+     * @return how many answers were deleted
+     * @throws StoreException if the database can't be used; what was deleted until then stays so
+     */
+    public long prune(Instant olderThan) {
+        leases.prune();
+        days.prune(olderThan);
+        return answers.prune(olderThan);
+    }
+
+    /** Ends the use of the database; the {@code DataSource} stays open. Closing twice does nothing. */
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    @Override
+    public String toString() {
+        return "JdbcStore[" + database.dialect() + "]";
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.ratingsstream.omdb;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The store of one JVM. */
+final class MemoryStore implements OmdbStore {
+
+    /** More than today and yesterday: a clock that leaps ahead and comes back finds its day's count again. */
+    private static final int DAYS_KEPT = 7;
+
+    private final NavigableMap<LocalDate, Day> days = new TreeMap<>();
+    private final MemoryLeases leases = new MemoryLeases(System::nanoTime);
+
+    @Override
+    public Optional<StoredAnswer> find(String key) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void keep(String key, StoredAnswer answer) {
+        // The cache above keeps it already; twice would cost twice the memory.
+    }
+
+    @Override
+    public synchronized boolean takeCall(LocalDate utcDay, long limit) {
+        Day day = known(utcDay);
+        if (day.calls >= limit) {
+            return false;
+        }
+        day.calls++;
+        return true;
+    }
+
+    @Override
+    public synchronized DayUse day(LocalDate utcDay) {
+        Day day = days.getOrDefault(utcDay, new Day());
+        DayUse use = DayUse.of(day.calls);
+        return day.spentSince == null ? use : use.withSpentSince(day.spentSince);
+    }
+
+    @Override
+    public synchronized void markSpent(LocalDate utcDay, Instant now) {
+        Day day = known(utcDay);
+        if (day.spentSince == null) {
+            day.spentSince = now;
+        }
+        day.pauseSince = day.pauseSince == null || day.pauseSince.isBefore(now) ? now : day.pauseSince;
+    }
+
+    @Override
+    public synchronized void clearSpent(LocalDate utcDay) {
+        Day day = known(utcDay);
+        day.spentSince = null;
+        day.pauseSince = null;
+    }
+
+    @Override
+    public synchronized boolean takeProbe(LocalDate utcDay, Instant now, Duration pause) {
+        Day day = known(utcDay);
+        if (day.pauseSince == null || day.pauseSince.isAfter(now.minus(pause))) {
+            return false;
+        }
+        day.pauseSince = now;
+        return true;
+    }
+
+    @Override
+    public boolean lease(String key, String owner, Duration time) {
+        return leases.take(key, owner, time);
+    }
+
+    @Override
+    public void release(String key, String owner) {
+        leases.release(key, owner);
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held that the garbage collector would not find.
+    }
+
+    private Day known(LocalDate utcDay) {
+        Day day = days.computeIfAbsent(utcDay, unheardOf -> new Day());
+        if (days.size() > DAYS_KEPT) {
+            days.pollFirstEntry();
+        }
+        return day;
+    }
+
+    private static final class Day {
+        private long calls;
+        private @Nullable Instant spentSince;
+        private @Nullable Instant pauseSince;
+    }
+}

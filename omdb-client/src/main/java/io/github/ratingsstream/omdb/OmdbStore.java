@@ -1,0 +1,115 @@
+package io.github.ratingsstream.omdb;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What outlives one lookup: answers, the day's count of calls, and who is asking for what just now.
+ *
+ * <p>A store belongs to one API key and holds neither the key nor a hash of it; after a change of keys the day's count
+ * goes on. Stores over one database act as one: the count, the probes and the leases are exact across processes.
+ *
+ * <p>Implementations are thread-safe. Every method may block, so none is called on a thread that serves connections.
+ * Every method but {@link #close} may throw {@link StoreException}. Instants are kept to the microsecond.
+ *
+ * <p>A key is the request in a normal form, without the API key: {@code t=dune&y=2021}. Any text will do, of any length.
+ */
+public interface OmdbStore extends AutoCloseable {
+
+    /**
+     * A store in memory: the day's count, the mark and the leases, for the clients of one JVM that share it. It keeps no
+     * answers, the cache above it does that: {@link #find} never finds. Nothing outlives the process. Of the days the
+     * latest seven are kept. Closing it does nothing.
+     *
+     * @return a new store
+     */
+    static OmdbStore inMemory() {
+        return new MemoryStore();
+    }
+
+    /**
+     * The answer kept for a request, however old it is.
+     *
+     * @param key the request
+     * @return nothing if there is none
+     */
+    Optional<StoredAnswer> find(String key);
+
+    /**
+     * Keeps an answer, in place of an older one. An answer received before the one that is there changes nothing.
+     *
+     * @param key the request
+     * @param answer what OMDb sent
+     */
+    void keep(String key, StoredAnswer answer);
+
+    /**
+     * Counts one call if fewer than {@code limit} were counted that day. All callers together never get more than that.
+     * After a {@link StoreException} the call may have been counted all the same.
+     *
+     * @param utcDay today, in UTC
+     * @param limit the calls allowed that day; {@code Long.MAX_VALUE} for no limit, with 0 or less none is
+     * @return true if the call was counted and may go out
+     */
+    boolean takeCall(LocalDate utcDay, long limit);
+
+    /**
+     * What was used of a day.
+     *
+     * @param utcDay a day, in UTC
+     * @return no calls and no mark for a day not heard of
+     */
+    DayUse day(LocalDate utcDay);
+
+    /**
+     * Marks the day: OMDb said that the quota is spent. The pause before the next probe starts anew; a day already
+     * marked keeps the instant of its first mark.
+     *
+     * @param utcDay today, in UTC
+     * @param now when OMDb said so
+     */
+    void markSpent(LocalDate utcDay, Instant now);
+
+    /**
+     * Lifts the mark: a probe was answered.
+     *
+     * @param utcDay today, in UTC
+     */
+    void clearSpent(LocalDate utcDay);
+
+    /**
+     * Asks for leave to send one call although the day is marked. One caller of all gets it, and the pause starts anew.
+     * The call has still to be counted.
+     *
+     * @param utcDay today, in UTC
+     * @param now the time
+     * @param pause how long ago the mark or the last probe must be, at least
+     * @return true for the caller that may probe; false if the day is not marked
+     */
+    boolean takeProbe(LocalDate utcDay, Instant now, Duration pause);
+
+    /**
+     * Takes or renews the lease of a request: whoever has it asks OMDb, the others wait for the answer. It ends at
+     * {@link #release}, or by itself.
+     *
+     * @param key the request
+     * @param owner who asks; a text no other client has, such as a random UUID, at most 200 characters
+     * @param time from now until it ends by itself, at most a day
+     * @return true if the owner has it; false if another does
+     */
+    boolean lease(String key, String owner, Duration time);
+
+    /**
+     * Gives a lease back. Somebody else's is left alone, and one that has ended is no mistake.
+     *
+     * @param key the request
+     * @param owner who has it
+     */
+    void release(String key, String owner);
+
+    /** Ends the use of the store. Closing twice does nothing. */
+    @Override
+    void close();
+}

@@ -1,0 +1,23 @@
+package io.github.ratingsstream.omdb;
+
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.util.Optional;
+
+/** The HTTP proxy that the JVM's settings put before an address, for messages: the HTTP library asks for itself. */
+record ProxyInFront(URI target) {
+
+    /** Its host and port. Asked for anew each time, as the settings may change. */
+    Optional<String> address() {
+        ProxySelector selector = ProxySelector.getDefault();
+        return selector == null
+                ? Optional.empty()
+                : selector.select(target).stream()
+                        .filter(proxy -> proxy.type() == Proxy.Type.HTTP)
+                        .map(proxy -> (InetSocketAddress) proxy.address())
+                        .map(address -> address.getHostString() + ":" + address.getPort())
+                        .findFirst();
+    }
+}

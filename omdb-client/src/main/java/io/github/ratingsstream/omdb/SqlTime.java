@@ -1,0 +1,17 @@
+package io.github.ratingsstream.omdb;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/** Instants as JDBC takes them. */
+final class SqlTime {
+
+    private SqlTime() {}
+
+    /** Cut to what a column holds: left to itself PostgreSQL rounds, and an instant could lie in the future. */
+    static OffsetDateTime of(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+}

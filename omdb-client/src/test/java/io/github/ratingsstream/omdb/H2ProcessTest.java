@@ -1,0 +1,133 @@
+package io.github.ratingsstream.omdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.concurrent.TimeUnit;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** H2 beyond one process' good end. */
+class H2ProcessTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+    private static final int ENOUGH = 300;
+
+    @TempDir
+    Path folder;
+
+    /** The other process: writes for ever, and says what it has written. */
+    static final class Writer {
+
+        private Writer() {}
+
+        public static void main(String[] folder) {
+            try (JdbcStore store = JdbcStore.open(StoreKind.h2(Path.of(folder[0])))) {
+                for (int i = 1; i > 0; i++) {
+                    store.takeCall(TODAY, Long.MAX_VALUE);
+                    store.keep("t=" + i, StoredAnswer.found("{\"n\":" + i + "}", NOON));
+                    System.out.println(i);
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatWasWrittenSurvivesAKilledProcessWhichKeptOthersOut() throws Exception {
+        Process writer = writer();
+        int written = 0;
+        try (BufferedReader lines = writer.inputReader(StandardCharsets.UTF_8)) {
+            while (written < ENOUGH) {
+                written = Integer.parseInt(lines.readLine());
+            }
+            assertThatThrownBy(() -> JdbcStore.open(StoreKind.h2(folder)))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessage(
+                            "the store failed: another process has the H2 database open, and H2 takes one at a time; "
+                                    + "stop the other process, use another directory, or share a PostgreSQL (SQLState 90020)");
+            // Not by way of the process, which closes its streams: the last lines are wanted.
+            writer.toHandle().destroyForcibly();
+            for (String line = lines.readLine(); line != null && !line.isEmpty(); line = lines.readLine()) {
+                written = Integer.parseInt(line);
+            }
+        }
+        assertThat(writer.waitFor(10, TimeUnit.SECONDS)).isTrue();
+
+        try (JdbcStore store = JdbcStore.open(StoreKind.h2(folder))) {
+            assertThat(store.day(TODAY).calls()).isGreaterThanOrEqualTo(written);
+            for (int i = 1; i <= written; i++) {
+                assertThat(store.find("t=" + i)).contains(StoredAnswer.found("{\"n\":" + i + "}", NOON));
+            }
+        }
+    }
+
+    private Process writer() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Writer.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    @Test
+    void fileIsPackedWhenTheStoreIsClosed() throws Exception {
+        try (JdbcStore store = JdbcStore.open(StoreKind.h2(folder))) {
+            for (int i = 0; i < 200; i++) {
+                store.keep("t=" + i, StoredAnswer.found("x".repeat(1_000), NOON));
+            }
+        }
+
+        assertThat(Files.size(folder.resolve("films.mv.db"))).isLessThan(600_000);
+    }
+
+    @Test
+    void interruptedOperationHarmsNoOther() throws IOException {
+        try (JdbcStore store = JdbcStore.open(StoreKind.h2(folder))) {
+            store.takeCall(TODAY, 10);
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> store.takeCall(TODAY, 10)).isInstanceOf(StoreException.class);
+            assertThat(Thread.interrupted()).isTrue();
+
+            assertThat(store.takeCall(TODAY, 10)).isTrue();
+            assertThat(store.day(TODAY).calls()).isBetween(2L, 3L);
+            assertThat(isOpen()).isTrue();
+        }
+    }
+
+    /** The database closes with its last connection, and drops its lock. */
+    private boolean isOpen() throws IOException {
+        try (FileChannel file = FileChannel.open(folder.resolve("films.mv.db"), StandardOpenOption.WRITE);
+                FileLock lock = file.tryLock()) {
+            return lock == null;
+        } catch (OverlappingFileLockException e) {
+            return true;
+        }
+    }
+
+    @Test
+    void asynchronousFilesAreNotInterrupted() {
+        JdbcDataSource database = StoreKind.h2(folder);
+        database.setURL("jdbc:h2:async:" + folder.resolve("films"));
+        try (JdbcStore store = JdbcStore.open(database)) {
+            Thread.currentThread().interrupt();
+            assertThat(store.takeCall(TODAY, 10)).isTrue();
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.ratingsstream.omdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Where futures complete. */
+@Timeout(60)
+class HandoverTest {
+
+    @RegisterExtension
+    final SimulatorExtension omdb = new SimulatorExtension();
+
+    private final ExecutorService callers = Executors.newSingleThreadExecutor(task -> new Thread(task, "callers"));
+
+    @AfterEach
+    void shutDown() {
+        callers.shutdownNow();
+    }
+
+    @Test
+    void answersCompleteOnTheExecutor() {
+        OmdbClient client = omdb.client(builder -> builder.executor(callers));
+
+        assertThat(client.async()
+                        .byTitle("Inception")
+                        .thenApply(answer -> Thread.currentThread().getName())
+                        .join())
+                .isEqualTo("callers");
+    }
+
+    @Test
+    void failuresCompleteOnTheExecutor() {
+        omdb.simulator().failNext(Fault.page(403));
+        OmdbClient client = omdb.client(builder -> builder.executor(callers));
+
+        assertThat(client.async()
+                        .byTitle("Inception")
+                        .handle((answer, error) -> error.getClass().getSimpleName()
+                                + Thread.currentThread().getName())
+                        .join())
+                .isEqualTo("OmdbExceptioncallers");
+    }
+
+    @Test
+    void actionsOnTheExecutorMayWaitForOtherLookups() {
+        OmdbClient client = omdb.client(builder -> builder.executor(callers).maxConcurrency(1));
+
+        assertThat(client.async()
+                        .byTitle("Inception")
+                        .thenApply(answer -> client.byTitle("Dune"))
+                        .join()
+                        .value())
+                .isPresent();
+    }
+
+    @Test
+    void executorThatRefusesLosesNothing() {
+        OmdbClient client = omdb.client(builder -> builder.executor(task -> {
+            throw new RejectedExecutionException("full");
+        }));
+
+        assertThat(ended(client.async().byTitle("Inception")).join().value()).isPresent();
+    }
+
+    @Test
+    void executorThatCannotStartAThreadLosesNothing() {
+        omdb.simulator().failNext(Fault.page(403));
+        OmdbClient client = omdb.client(builder -> builder.executor(task -> {
+            throw new OutOfMemoryError("unable to create native thread");
+        }));
+
+        assertThatThrownBy(ended(client.async().byTitle("Inception"))::join).hasCauseInstanceOf(OmdbException.class);
+    }
+
+    @Test
+    void cancellingAHandedResultCancelsItsCall() {
+        omdb.simulator().failNext(Fault.hang());
+        CompletableFuture<OmdbAnswer<OmdbTitle>> lookup =
+                omdb.client(builder -> builder.executor(callers)).async().byTitle("Inception");
+        Until.holds(() -> omdb.simulator().underWay() == 1);
+
+        lookup.cancel(true);
+
+        Until.holds(() -> omdb.simulator().underWay() == 0);
+        assertThat(omdb.simulator().requests()).hasSize(1);
+    }
+
+    @Test
+    void deadlineOfTheCallersOwnCancelsTheLookupToo() {
+        CompletableFuture<String> lookup = new CompletableFuture<>();
+        CompletableFuture<String> handed = new Handover(callers).of(lookup);
+
+        handed.orTimeout(1, TimeUnit.MILLISECONDS);
+
+        assertThatThrownBy(handed::join).hasCauseInstanceOf(java.util.concurrent.TimeoutException.class);
+        Until.holds(lookup::isCancelled);
+    }
+
+    private static CompletableFuture<OmdbAnswer<OmdbTitle>> ended(CompletableFuture<OmdbAnswer<OmdbTitle>> lookup) {
+        Until.holds(lookup::isDone);
+        return lookup;
+    }
+
+    @Test
+    void withoutAnExecutorNothingIsAdded() {
+        CompletableFuture<String> result = new CompletableFuture<>();
+
+        assertThat(new Handover(null).of(result)).isSameAs(result);
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.ratingsstream.omdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.Authenticator;
+import java.net.PasswordAuthentication;
+import java.net.URI;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TargetLoginTest {
+
+    @Test
+    void loginsOfTheJvmAreForProxiesAndNotForOmdb() throws Exception {
+        Authenticator before = Authenticator.getDefault();
+        Authenticator.setDefault(new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+                return new PasswordAuthentication("me", "secret".toCharArray());
+            }
+        });
+        try (TinyProxy server = new TinyProxy();
+                OmdbClient client = OmdbClient.builder()
+                        .apiKey(SimulatorExtension.KEY)
+                        .baseUrl(URI.create("http://127.0.0.1:" + server.port() + "/"))
+                        .build()) {
+            server.refuseWhen(head -> Optional.of(TinyProxy.answer(
+                    401, "WWW-Authenticate: Basic realm=\"here\"\r\n", JsonText.error("Request limit reached!"))));
+
+            OmdbException error = catchThrowableOfType(OmdbException.class, () -> client.byTitle("Alien"));
+
+            assertThat(error.reason()).isEqualTo(OmdbException.Reason.DAILY_LIMIT);
+            assertThat(server.heads()).hasSize(1);
+        } finally {
+            Authenticator.setDefault(before);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.ratingsstream.omdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what other threads do. */
+final class Until {
+
+    private Until() {}
+
+    static void holds(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited for 30 s").isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+}

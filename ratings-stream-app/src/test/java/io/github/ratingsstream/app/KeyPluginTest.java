@@ -1,0 +1,85 @@
+package io.github.ratingsstream.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.github.ratingsstream.omdb.OmdbClient;
+import io.github.ratingsstream.omdb.OmdbException;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.plugin.ExecutorPlugin;
+import org.apache.spark.api.plugin.PluginContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An executor's side and the driver's, in one JVM. */
+class KeyPluginTest {
+
+    private static final String KEY = "5ec2e7a1";
+
+    private final PluginContext driver = mock();
+    private final ExecutorPlugin executor = new KeyPlugin().executorPlugin();
+
+    @BeforeEach
+    void noKeyIsKnownHere() {
+        KeyPlugin.setKey(null);
+        executor.init(driver, Map.of());
+    }
+
+    @AfterEach
+    void forget() {
+        KeyPlugin.setKey(null);
+    }
+
+    @Test
+    void executorAsksTheDriver() throws Exception {
+        when(driver.ask(any())).thenAnswer(question -> {
+            KeyPlugin.setKey(KEY);
+            return new KeyPlugin().driverPlugin().receive(question.getArgument(0));
+        });
+
+        assertThat(KeyPlugin.key(Map.of())).isEqualTo(KEY);
+    }
+
+    @Test
+    void executorsOwnEnvironmentWinsOverTheDriver() {
+        assertThat(KeyPlugin.key(Map.of("OMDB_API_KEY", "own"))).isEqualTo("own");
+    }
+
+    @Test
+    void driverAnswersNothingElse() {
+        KeyPlugin.setKey(KEY);
+
+        assertThatThrownBy(() -> new KeyPlugin().driverPlugin().receive("another question"))
+                .isInstanceOf(IOException.class)
+                .hasMessageNotContaining(KEY);
+    }
+
+    @Test
+    void whatTheConnectionSaysOfAFailureIsNotPassedOn() throws Exception {
+        when(driver.ask(any())).thenThrow(new IOException("the answer " + KEY + " was lost"));
+
+        assertThatThrownBy(() -> KeyPlugin.key(Map.of()))
+                .hasMessage("the driver does not answer this executor")
+                .hasNoCause();
+    }
+
+    @Test
+    void clientIsClosedWithItsExecutor() {
+        KeyPlugin.setKey(KEY);
+        Options options = new CommandLineOptions(new SparkConf(false)).read().orElseThrow();
+        OmdbClient client = new ClientOnExecutor(options, URI.create("http://127.0.0.1:1/")).create();
+
+        executor.shutdown();
+
+        assertThatThrownBy(() -> client.byTitle("Inception"))
+                .isInstanceOfSatisfying(
+                        OmdbException.class, e -> assertThat(e.reason()).isEqualTo(OmdbException.Reason.STOPPING));
+    }
+}
