@@ -1,7 +1,6 @@
 package io.github.ratingsstream.omdb;
 
 import io.github.ratingsstream.omdb.OmdbException.Reason;
-import java.util.Map;
 import java.util.Optional;
 
 /** Judges an answer: the body first, the status only where the body says nothing. OMDb answers 200 and means no. */
@@ -14,16 +13,16 @@ final class AnswerParser {
     }
 
     <T> OmdbAnswer<T> parse(OmdbRequest<T> request, RawAnswer raw) {
-        Optional<Map<String, String>> fields = JsonFields.read(raw.body());
-        if (fields.isEmpty()) {
+        Optional<JsonRecord> json = JsonFields.read(raw.body());
+        if (json.isEmpty()) {
             throw byStatus(raw);
         }
-        String error = fields.get().get("Error");
+        String error = json.get().fields().get("Error");
         if (error != null) {
             return byError(error, raw);
         }
         try {
-            return OmdbAnswer.found(request.read(fields.get()));
+            return OmdbAnswer.found(request.read(json.get()));
         } catch (OmdbException unreadable) {
             throw raw.status() >= 400 ? byStatus(raw) : unreadable;
         }
@@ -70,7 +69,7 @@ final class AnswerParser {
         return new OmdbException(Reason.UNAVAILABLE, true, message);
     }
 
-    private static OmdbException malformed(String message) {
+    static OmdbException malformed(String message) {
         return new OmdbException(Reason.MALFORMED, false, message);
     }
 }

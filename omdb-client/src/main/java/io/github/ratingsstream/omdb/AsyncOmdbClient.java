@@ -1,13 +1,14 @@
 package io.github.ratingsstream.omdb;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * The lookups of {@link OmdbClient} as futures, over the same connections.
  *
- * <p>Every future fails with {@link OmdbException} alone. Cancelling one cancels its call: the request is cut off, and
- * the next lookup in line is sent. No method waits, and none fails because the client is closed: its future then ends as
- * {@link OmdbException.Reason#STOPPING}.
+ * <p>Every future fails with {@link OmdbException} alone. Cancelling one cancels its call, unless others wait for it: the
+ * request is cut off, and the next lookup in line is sent. No method waits, and none fails because the client is closed:
+ * its future then ends as {@link OmdbException.Reason#STOPPING}.
  *
  * <p>With {@link OmdbClientBuilder#executor} futures complete there, and so do the actions attached to them before.
  * Without one a future completes on the thread that ends its lookup: an I/O thread of the client for an answer or a broken
@@ -60,6 +61,42 @@ public final class AsyncOmdbClient {
     }
 
     /**
+     * Searches titles that hold some words: the first page, of ten rows.
+     *
+     * @param text see {@link SearchRequest#of(String)}
+     * @return the answer to come
+     * @throws IllegalArgumentException if the words can't be asked for; no call is made
+     */
+    public CompletableFuture<OmdbAnswer<SearchPage>> search(String text) {
+        return lookUp(SearchRequest.of(text));
+    }
+
+    /**
+     * Looks up the list of a season's episodes.
+     *
+     * @param seriesId see {@link SeasonRequest#byId(String, int)}
+     * @param season see {@link SeasonRequest#byId(String, int)}
+     * @return the answer to come
+     * @throws IllegalArgumentException if the request can't be asked; no call is made
+     */
+    public CompletableFuture<OmdbAnswer<Season>> season(String seriesId, int season) {
+        return lookUp(SeasonRequest.byId(seriesId, season));
+    }
+
+    /**
+     * Looks up an episode by its numbers.
+     *
+     * @param seriesId see {@link EpisodeRequest#byId(String, int, int)}
+     * @param season see {@link EpisodeRequest#byId(String, int, int)}
+     * @param episode see {@link EpisodeRequest#byId(String, int, int)}
+     * @return the answer to come
+     * @throws IllegalArgumentException if the request can't be asked; no call is made
+     */
+    public CompletableFuture<OmdbAnswer<OmdbTitle>> episode(String seriesId, int season, int episode) {
+        return lookUp(EpisodeRequest.byId(seriesId, season, episode));
+    }
+
+    /**
      * Looks up what the request says.
      *
      * @param request what to ask for
@@ -67,6 +104,9 @@ public final class AsyncOmdbClient {
      * @return the answer to come
      */
     public <T> CompletableFuture<OmdbAnswer<T>> lookUp(OmdbRequest<T> request) {
-        return handover.of(lookups.start(request).result());
+        Optional<OmdbAnswer<T>> cached = lookups.cached(request);
+        return cached.isPresent()
+                ? CompletableFuture.completedFuture(cached.get())
+                : handover.of(lookups.start(request).result());
     }
 }

@@ -1,36 +1,44 @@
 package io.github.ratingsstream.omdb;
 
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the text fields of a JSON object; nested values are passed over.
+ * Reads the texts of a JSON object, and of the objects in its lists; all else is passed over.
  *
  * <p>Gson's streaming reader alone is used: it is the same from 2.2.4 (which Spark puts in front of us) to the current
  * one, needs no stack for nesting, and accepts the raw control characters OMDb sends.
  */
 final class JsonFields {
 
-    private JsonFields() {}
+    /** OMDb's answers are 3 deep. Gson's own bound is 255, and 2.2.4 has none: with ours both give the same. */
+    private static final int MOST_NESTED = 250;
 
-    /** The fields in their order; nothing where the text is no JSON object, even after one repair. */
-    static Optional<Map<String, String>> read(String body) {
+    private final JsonReader json;
+
+    private JsonFields(JsonReader json) {
+        this.json = json;
+    }
+
+    /** The record; nothing where the text is no JSON object, even after one repair. */
+    static Optional<JsonRecord> read(String body) {
         if (!isObject(body)) {
             return Optional.empty();
         }
         if (JsonRepair.hasIllegalEscape(body)) {
             // Gson 2.2.4 drops the backslash without a word; newer ones refuse the whole text.
-            return readRepaired(body);
+            return tryToRead(JsonRepair.repair(body));
         }
-        try {
-            return Optional.of(strictlyRead(body));
-        } catch (IOException | IllegalStateException | NumberFormatException broken) {
-            return readRepaired(body);
-        }
+        return tryToRead(body).or(() -> tryToRead(JsonRepair.repair(body)));
     }
 
     /** HTML and plain text never reach the JSON reader. */
@@ -44,29 +52,96 @@ final class JsonFields {
         return false;
     }
 
-    private static Optional<Map<String, String>> readRepaired(String body) {
-        try {
-            return Optional.of(strictlyRead(JsonRepair.repair(body)));
-        } catch (IOException | IllegalStateException | NumberFormatException hopeless) {
+    private static Optional<JsonRecord> tryToRead(String body) {
+        try (JsonReader reader = new JsonReader(new StringReader(body))) {
+            return Optional.of(new JsonFields(reader).whole());
+        } catch (IOException | IllegalStateException | NumberFormatException broken) {
             // A parser's message can be long and quote the body: it stays here.
             return Optional.empty();
         }
     }
 
-    private static Map<String, String> strictlyRead(String body) throws IOException {
-        Map<String, String> fields = new LinkedHashMap<>();
-        try (JsonReader json = new JsonReader(new StringReader(body))) {
-            json.beginObject();
-            while (json.hasNext()) {
-                String name = json.nextName();
-                switch (json.peek()) {
-                    case STRING, NUMBER -> fields.put(name, json.nextString());
-                    case BOOLEAN -> fields.put(name, String.valueOf(json.nextBoolean()));
-                    default -> json.skipValue();
-                }
+    private JsonRecord whole() throws IOException {
+        Map<String, List<OmdbFields>> lists = new HashMap<>();
+        OmdbFields fields = object(lists);
+        return new JsonRecord(fields, lists);
+    }
+
+    /** Lists are read at the top alone: those below get no map to go into. */
+    private OmdbFields object(@Nullable Map<String, List<OmdbFields>> lists) throws IOException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        json.beginObject();
+        while (json.hasNext()) {
+            String name = json.nextName();
+            JsonToken value = json.peek();
+            if (value == JsonToken.STRING || value == JsonToken.NUMBER) {
+                texts.put(name, Entities.decoded(json.nextString()));
+            } else if (value == JsonToken.BOOLEAN) {
+                texts.put(name, String.valueOf(json.nextBoolean()));
+            } else if (value == JsonToken.BEGIN_ARRAY && lists != null) {
+                lists.put(name, rows());
+            } else {
+                passOver();
             }
+        }
+        json.endObject();
+        return OmdbFields.of(texts);
+    }
+
+    private List<OmdbFields> rows() throws IOException {
+        List<OmdbFields> rows = new ArrayList<>();
+        json.beginArray();
+        while (json.hasNext()) {
+            if (json.peek() == JsonToken.BEGIN_OBJECT) {
+                addUnlessEmpty(rows, object(null));
+            } else {
+                passOver();
+            }
+        }
+        json.endArray();
+        return rows;
+    }
+
+    private static void addUnlessEmpty(List<OmdbFields> rows, OmdbFields row) {
+        if (!row.isEmpty()) {
+            rows.add(row);
+        }
+    }
+
+    private void passOver() throws IOException {
+        int depth = 0;
+        do {
+            switch (json.peek()) {
+                case BEGIN_ARRAY, BEGIN_OBJECT -> {
+                    open();
+                    depth++;
+                }
+                case END_ARRAY, END_OBJECT -> {
+                    close();
+                    depth--;
+                }
+                case NAME -> json.nextName();
+                default -> json.skipValue();
+            }
+            if (depth > MOST_NESTED) {
+                throw new IOException("nested too deep");
+            }
+        } while (depth > 0);
+    }
+
+    private void open() throws IOException {
+        if (json.peek() == JsonToken.BEGIN_ARRAY) {
+            json.beginArray();
+        } else {
+            json.beginObject();
+        }
+    }
+
+    private void close() throws IOException {
+        if (json.peek() == JsonToken.END_ARRAY) {
+            json.endArray();
+        } else {
             json.endObject();
         }
-        return fields;
     }
 }

@@ -1,6 +1,6 @@
 package io.github.ratingsstream.omdb;
 
-import java.util.regex.Pattern;
+import java.util.HexFormat;
 
 /**
  * Mends in one pass the two ways in which OMDb's JSON is broken: quotes that are not escaped (or escaped twice) inside
@@ -10,8 +10,6 @@ import java.util.regex.Pattern;
  * next name, or a closing bracket.
  */
 final class JsonRepair {
-
-    private static final Pattern LEGAL_ESCAPE = Pattern.compile("\\\\(?:[\"\\\\/bfnrt]|u\\p{XDigit}{4})");
 
     private final String text;
     private final StringBuilder mended;
@@ -39,7 +37,19 @@ final class JsonRepair {
     }
 
     private static boolean isLegalEscape(String json, int backslash) {
-        return LEGAL_ESCAPE.matcher(json).region(backslash, json.length()).lookingAt();
+        int escaped = backslash + 1;
+        if (escaped == json.length()) {
+            return false;
+        }
+        if (json.charAt(escaped) != 'u') {
+            return "\"\\/bfnrt".indexOf(json.charAt(escaped)) >= 0;
+        }
+        for (int digit = escaped + 1; digit <= escaped + 4; digit++) {
+            if (digit >= json.length() || !HexFormat.isHexDigit(json.charAt(digit))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String run() {

@@ -1,7 +1,8 @@
 package io.github.ratingsstream.omdb;
 
-import java.util.Map;
+import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /** Writes JSON as OMDb does: one line, all values strings, nothing escaped but what must be. */
 final class JsonText {
@@ -17,11 +18,8 @@ final class JsonText {
         return this;
     }
 
-    JsonText ratings(Map<String, String> bySource) {
-        StringJoiner list = new StringJoiner(",", "[", "]");
-        bySource.forEach((source, value) -> list.add(
-                new JsonText().field("Source", source).field("Value", value).end()));
-        fields.add(quoted("Ratings") + ":" + list);
+    JsonText list(String name, List<JsonText> rows) {
+        fields.add(quoted(name) + ":" + rows.stream().map(JsonText::end).collect(Collectors.joining(",", "[", "]")));
         return this;
     }
 

@@ -9,21 +9,24 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 
-/** One lookup: its attempts, what they have cost so far, and its result to come. */
+/** One lookup: what is asked, its attempts, what they have cost so far, and its result to come. */
 final class Lookup<T> {
 
     private final OmdbConfig config;
-    private final Function<Lookup<T>, CompletableFuture<OmdbAnswer<T>>> attempt;
+    private final OmdbRequest<T> request;
     private final CompletableFuture<OmdbAnswer<T>> result = new CompletableFuture<>();
     private final long start = System.nanoTime();
     private final AtomicInteger calls = new AtomicInteger();
+    private volatile boolean countsOnOmdb;
 
-    /** The function makes one attempt, and tells the lookup when it is sent. */
-    Lookup(OmdbConfig config, Function<Lookup<T>, CompletableFuture<OmdbAnswer<T>>> attempt) {
+    Lookup(OmdbConfig config, OmdbRequest<T> request) {
         this.config = config;
-        this.attempt = attempt;
+        this.request = request;
+    }
+
+    OmdbRequest<T> request() {
+        return request;
     }
 
     /** Fails with {@link OmdbException} alone. */
@@ -31,12 +34,22 @@ final class Lookup<T> {
         return result;
     }
 
-    CompletableFuture<OmdbAnswer<T>> attempt() {
-        return attempt.apply(this);
+    /** The number of the attempt that is sent now. */
+    int countCall() {
+        return calls.incrementAndGet();
     }
 
-    void countCall() {
-        calls.incrementAndGet();
+    /** Neither memory nor the store has the answer. */
+    void countOnOmdb() {
+        countsOnOmdb = true;
+    }
+
+    boolean countsOnOmdb() {
+        return countsOnOmdb;
+    }
+
+    int calls() {
+        return calls.get();
     }
 
     /** Retries for passing faults, unless the server asks for a wait that ends past the deadline. */
@@ -44,6 +57,7 @@ final class Lookup<T> {
         return RetryPolicy.<OmdbAnswer<T>>builder()
                 .handleIf(error -> error instanceof OmdbException omdb
                         && omdb.retryable()
+                        && omdb.wasSent()
                         && omdb.retryAfter().filter(this::passesDeadline).isEmpty())
                 .withMaxRetries(config.retries())
                 .withDelayFn(this::pause)
@@ -69,8 +83,8 @@ final class Lookup<T> {
         result.complete(answer.withCalls(calls.get()));
     }
 
-    void end(Throwable error) {
-        result.completeExceptionally(failure(Causes.unwrapped(error)));
+    void end(OmdbException failure) {
+        result.completeExceptionally(failure.withCalls(calls.get()));
     }
 
     /** Ends it from outside, and says so. */
@@ -80,22 +94,20 @@ final class Lookup<T> {
         return stopped;
     }
 
-    private OmdbException failure(Throwable cause) {
-        int spent = calls.get();
+    /** In the library's words. */
+    OmdbException failure(Throwable error) {
+        Throwable cause = Causes.unwrapped(error);
         if (cause instanceof OmdbException omdb) {
-            return omdb.withCalls(spent);
+            return omdb;
         }
         if (cause instanceof TimeoutException) {
-            String message = "no answer within " + config.timeout().toMillis() + " ms, attempts: " + spent;
-            return new OmdbException(Reason.TIMEOUT, true, message).withCalls(spent);
+            String message = "no answer within " + config.timeout().toMillis() + " ms, attempts: " + calls.get();
+            return new OmdbException(Reason.TIMEOUT, true, message);
         }
         if (cause instanceof RejectedExecutionException) {
-            return stop(Lookups.CLOSED);
+            return new OmdbException(Reason.STOPPING, true, Lookups.CLOSED);
         }
         return new OmdbException(
-                        Reason.UNKNOWN,
-                        false,
-                        "an unexpected " + cause.getClass().getSimpleName())
-                .withCalls(spent);
+                Reason.UNKNOWN, false, "an unexpected " + cause.getClass().getSimpleName());
     }
 }

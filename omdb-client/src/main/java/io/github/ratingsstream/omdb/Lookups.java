@@ -1,86 +1,130 @@
 package io.github.ratingsstream.omdb;
 
 import dev.failsafe.Failsafe;
-import java.util.Set;
+import io.github.ratingsstream.omdb.OmdbAnswer.Source;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** The way of a lookup: a free slot, an attempt, the parser, and again after a pause, all within one deadline. */
+/** The way of a lookup: the cache, else one flight for all who ask; attempts until the deadline, else what is stale. */
 final class Lookups implements AutoCloseable {
 
     static final String CLOSED = "the client is closed";
 
     private final OmdbConfig config;
-    private final Transport transport;
-    private final RequestUri uris;
-    private final AnswerParser parser;
-    private final CallSlots slots;
+    private final AnswerCache cache;
+    private final Flights flights = new Flights();
+    private final Breaker breaker;
+    private final StoreCalls store;
+    private final Budget budget;
+    private final SharedAnswers shared;
+    private final Events events;
+    private final Attempts attempts;
     /** Failsafe's own is the JVM's common pool, where somebody else's blocking task would delay ours. */
     private final ScheduledExecutorService scheduler = DaemonTimer.named("omdb-lookups");
 
-    private final Set<Lookup<?>> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     Lookups(OmdbConfig config, Transport transport) {
         this.config = config;
-        this.transport = transport;
-        this.uris = new RequestUri(config.baseUrl(), config.apiKey());
-        this.parser = new AnswerParser(config.apiKey());
-        this.slots = new CallSlots(config.maxConcurrency());
+        this.events = new Events(config.listener());
+        this.cache = new AnswerCache(config.cache(), config.clock());
+        this.breaker = new Breaker(config.clock());
+        this.store = new StoreCalls(config.store().orElseGet(OmdbStore::inMemory), config.clock(), scheduler);
+        this.budget = new Budget(config.dailyLimit(), config.clock(), store);
+        this.shared = new SharedAnswers(config, store, cache, scheduler);
+        this.attempts = new Attempts(config, transport, breaker, budget, events);
     }
 
-    /** Cancelling the result cancels the call under way. */
-    <T> Lookup<T> start(OmdbRequest<T> request) {
-        Lookup<T> lookup = new Lookup<>(config, self -> attempt(self, request));
-        underWay.add(lookup);
+    /** An answer that takes no waiting. */
+    <T> Optional<OmdbAnswer<T>> cached(OmdbRequest<T> request) {
         if (closed) {
-            underWay.remove(lookup);
-            lookup.stop(CLOSED);
-            return lookup;
+            return Optional.empty();
         }
-        CompletableFuture<OmdbAnswer<T>> attempts =
-                Failsafe.with(lookup.retries()).with(scheduler).getStageAsync(lookup::attempt);
+        Optional<OmdbAnswer<T>> fresh = cache.fresh(request);
+        if (fresh.isPresent()) {
+            cache.countHit();
+            events.cached(request, fresh.get());
+        }
+        return fresh;
+    }
+
+    /** For what is not {@link #cached}. Giving up the last place on a flight cancels the call under way. */
+    <T> Waiter<T> start(OmdbRequest<T> request) {
+        cache.countMiss();
+        return events.lookup(request, flights.join(request.key(), () -> new Lookup<>(config, request), this::begin));
+    }
+
+    private <T> void begin(Lookup<T> lookup) {
+        // An earlier flight may have landed after the look into the cache and before this one began.
+        Optional<OmdbAnswer<T>> landed = cache.fresh(lookup.request());
+        if (closed) {
+            lookup.stop(CLOSED);
+        } else if (landed.isPresent()) {
+            lookup.end(landed.get());
+        } else {
+            run(lookup);
+        }
+    }
+
+    private <T> void run(Lookup<T> lookup) {
+        CompletableFuture<OmdbAnswer<T>> asked = shared.answer(lookup.request(), () -> ask(lookup));
         // A copy: a deadline on Failsafe's own future would end it without cancelling what it runs.
         CompletableFuture<OmdbAnswer<T>> timed =
-                attempts.copy().orTimeout(config.timeout().toNanos(), TimeUnit.NANOSECONDS);
+                asked.copy().orTimeout(config.timeout().toNanos(), TimeUnit.NANOSECONDS);
         timed.whenComplete((answer, error) -> {
             if (error == null) {
-                lookup.end(answer);
+                succeed(lookup, answer);
             } else {
-                lookup.end(error);
+                fail(lookup, lookup.failure(error));
             }
         });
         lookup.result().whenComplete((answer, error) -> {
-            underWay.remove(lookup);
-            attempts.cancel(true);
+            asked.cancel(true);
             timed.cancel(false);
         });
-        return lookup;
     }
 
-    private <T> CompletableFuture<OmdbAnswer<T>> attempt(Lookup<T> lookup, OmdbRequest<T> request) {
-        CompletableFuture<RawAnswer> call = slots.call(() -> {
-            if (closed) {
-                // The slot was freed by a lookup that close has just ended: the next in line is not to pay for it.
-                throw lookup.stop(CLOSED);
-            }
-            lookup.countCall();
-            return transport.get(uris.of(request));
-        });
-        CompletableFuture<OmdbAnswer<T>> parsed = call.thenApply(raw -> parser.parse(request, raw));
-        // Failsafe cancels what it is given; the call behind it has to go too.
-        parsed.whenComplete((answer, error) -> call.cancel(true));
-        return parsed;
+    private <T> CompletableFuture<OmdbAnswer<T>> ask(Lookup<T> lookup) {
+        lookup.countOnOmdb();
+        return Failsafe.with(lookup.retries()).with(scheduler).getStageAsync(() -> attempts.attempt(lookup));
+    }
+
+    private <T> void succeed(Lookup<T> lookup, OmdbAnswer<T> answer) {
+        if (answer.source() == Source.API) {
+            breaker.answered();
+        } else {
+            cache.countStoreHit();
+        }
+        cache.keep(lookup.request(), answer);
+        lookup.end(answer);
+    }
+
+    private <T> void fail(Lookup<T> lookup, OmdbException failure) {
+        if (lookup.countsOnOmdb()) {
+            breaker.failed(failure);
+        }
+        cache.stale(lookup.request(), failure).ifPresentOrElse(lookup::end, () -> lookup.end(failure));
+    }
+
+    OmdbBudget budget() {
+        return budget.read();
+    }
+
+    CacheStatistics cacheStatistics() {
+        return cache.statistics();
     }
 
     /** Ends what is under way as {@link OmdbException.Reason#STOPPING}. */
     @Override
     public void close() {
         closed = true;
-        underWay.forEach(lookup -> lookup.stop(CLOSED));
+        // Before the flights: each that ends makes room for the next in line.
+        attempts.stop();
+        flights.stop(CLOSED);
         scheduler.shutdownNow();
-        transport.close();
+        attempts.close();
+        store.close();
     }
 }

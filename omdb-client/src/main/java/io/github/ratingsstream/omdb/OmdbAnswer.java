@@ -1,5 +1,6 @@
 package io.github.ratingsstream.omdb;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,40 +14,77 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OmdbAnswer<T> {
 
+    /** Where an answer came from. */
+    public enum Source {
+        /** OMDb sent it just now. */
+        API,
+        /** OMDb sent it before, less than its time to live ago. */
+        CACHE,
+        /** OMDb sent it longer ago than that; it is given because OMDb can't be asked now. */
+        STALE
+    }
+
     private final @Nullable T value;
     private final @Nullable String miss;
+    private final @Nullable String json;
+    private final Instant receivedAt;
+    private final Source source;
     private final int calls;
 
-    private OmdbAnswer(@Nullable T value, @Nullable String miss, int calls) {
+    private OmdbAnswer(
+            @Nullable T value,
+            @Nullable String miss,
+            @Nullable String json,
+            Instant receivedAt,
+            Source source,
+            int calls) {
         this.value = value;
         this.miss = miss;
+        this.json = json;
+        this.receivedAt = receivedAt;
+        this.source = source;
         this.calls = calls;
     }
 
     /**
-     * An answer that holds what was asked for. It cost one call.
+     * An answer that holds what was asked for. It came from OMDb, now, and cost one call.
      *
      * @param value what OMDb found
      * @param <T> what was asked for
      * @return the answer
      */
     public static <T> OmdbAnswer<T> found(T value) {
-        return new OmdbAnswer<>(Objects.requireNonNull(value, "value"), null, 1);
+        return new OmdbAnswer<>(Objects.requireNonNull(value, "value"), null, null, Instant.now(), Source.API, 1);
     }
 
     /**
-     * An answer that OMDb has no such thing. It cost one call.
+     * An answer that OMDb has no such thing. It came from OMDb, now, and cost one call.
      *
      * @param text OMDb's text, such as {@code Movie not found!}
      * @param <T> what was asked for
      * @return the answer
      */
     public static <T> OmdbAnswer<T> missed(String text) {
-        return new OmdbAnswer<>(null, Objects.requireNonNull(text, "text"), 1);
+        return new OmdbAnswer<>(null, Objects.requireNonNull(text, "text"), null, Instant.now(), Source.API, 1);
+    }
+
+    /**
+     * The same answer from elsewhere, at no cost.
+     *
+     * @param from where it came from
+     * @return a new answer
+     */
+    public OmdbAnswer<T> from(Source from) {
+        return new OmdbAnswer<>(value, miss, json, receivedAt, Objects.requireNonNull(from, "source"), 0);
     }
 
     OmdbAnswer<T> withCalls(int count) {
-        return new OmdbAnswer<>(value, miss, count);
+        return new OmdbAnswer<>(value, miss, json, receivedAt, source, count);
+    }
+
+    /** The body matters where something was found. */
+    OmdbAnswer<T> received(String body, Instant at) {
+        return new OmdbAnswer<>(value, miss, value == null ? null : body, at, source, calls);
     }
 
     /**
@@ -68,9 +106,37 @@ public final class OmdbAnswer<T> {
     }
 
     /**
-     * The calls this lookup took from the day's quota, retries included.
+     * The body OMDb sent, as it sent it: not always valid JSON.
      *
-     * @return 1 or more
+     * @return nothing for a miss
+     */
+    public Optional<String> json() {
+        return Optional.ofNullable(json);
+    }
+
+    /**
+     * When OMDb sent it, by the clock of the client that received it.
+     *
+     * @return a time in the past, for a cached answer too
+     */
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    /**
+     * Where it came from.
+     *
+     * @return the source
+     */
+    public Source source() {
+        return source;
+    }
+
+    /**
+     * The calls this lookup took from the day's quota, retries included. Of lookups that shared a call, one has it and
+     * the others have none: added up, they are the calls made.
+     *
+     * @return 0 or more: none from the cache, and for a stale answer those that failed before it was given
      */
     public int calls() {
         return calls;

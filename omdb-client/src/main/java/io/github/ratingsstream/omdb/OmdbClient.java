@@ -1,9 +1,10 @@
 package io.github.ratingsstream.omdb;
 
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Looks up titles at OMDb.
+ * Looks up titles, series, seasons and episodes at OMDb, and searches it.
  *
  * <pre>{@code
  * try (OmdbClient omdb = OmdbClient.fromEnv()) {
@@ -12,8 +13,9 @@ import java.util.concurrent.ExecutionException;
  * }</pre>
  *
  * <p>A title OMDb does not have is an {@link OmdbAnswer} without a value; a refusal or an outage is an
- * {@link OmdbException}. Passing faults are retried within the lookup's deadline. Thread-safe: share one, since it pools
- * connections.
+ * {@link OmdbException}. Passing faults are retried within the lookup's deadline. Answers are cached, failures are not.
+ * Lookups of one thing at one time share a call: who comes later joins the first, and shares its deadline too.
+ * Thread-safe: share one, since it pools connections.
  *
  * <p>Over https it speaks HTTP/2 where the server does. Proxies and trust stores are the JVM's: {@code http.proxyHost},
  * {@code https.proxyHost}, {@code http.nonProxyHosts}, a default {@link java.net.ProxySelector}, {@code javax.net.ssl}.
@@ -98,6 +100,66 @@ public final class OmdbClient implements AutoCloseable {
     }
 
     /**
+     * Searches titles that hold some words: the first page, of ten rows.
+     *
+     * @param text see {@link SearchRequest#of(String)}
+     * @return what OMDb has
+     * @throws OmdbException if there is no answer
+     * @throws IllegalArgumentException if the words can't be asked for; no call is made
+     */
+    public OmdbAnswer<SearchPage> search(String text) {
+        return lookUp(SearchRequest.of(text));
+    }
+
+    /**
+     * Searches titles that hold some words, page after page as they are wanted. No call is made yet.
+     *
+     * @param text see {@link SearchRequest#of(String)}
+     * @return the rows to come
+     * @throws IllegalArgumentException if the words can't be asked for
+     */
+    public SearchResults searchAll(String text) {
+        return searchAll(SearchRequest.of(text));
+    }
+
+    /**
+     * Searches from the request's page on, page after page as they are wanted. No call is made yet.
+     *
+     * @param request what to search, and the page to start with
+     * @return the rows to come
+     */
+    public SearchResults searchAll(SearchRequest request) {
+        return new SearchResults(request, this::lookUp);
+    }
+
+    /**
+     * Looks up the list of a season's episodes.
+     *
+     * @param seriesId see {@link SeasonRequest#byId(String, int)}
+     * @param season see {@link SeasonRequest#byId(String, int)}
+     * @return what OMDb has
+     * @throws OmdbException if there is no answer
+     * @throws IllegalArgumentException if the request can't be asked; no call is made
+     */
+    public OmdbAnswer<Season> season(String seriesId, int season) {
+        return lookUp(SeasonRequest.byId(seriesId, season));
+    }
+
+    /**
+     * Looks up an episode by its numbers.
+     *
+     * @param seriesId see {@link EpisodeRequest#byId(String, int, int)}
+     * @param season see {@link EpisodeRequest#byId(String, int, int)}
+     * @param episode see {@link EpisodeRequest#byId(String, int, int)}
+     * @return what OMDb has
+     * @throws OmdbException if there is no answer
+     * @throws IllegalArgumentException if the request can't be asked; no call is made
+     */
+    public OmdbAnswer<OmdbTitle> episode(String seriesId, int season, int episode) {
+        return lookUp(EpisodeRequest.byId(seriesId, season, episode));
+    }
+
+    /**
      * Looks up what the request says, waiting for the answer.
      *
      * @param request what to ask for
@@ -107,15 +169,38 @@ public final class OmdbClient implements AutoCloseable {
      *     OmdbException.Reason#STOPPING} at once, stays interrupted, and its call is cancelled
      */
     public <T> OmdbAnswer<T> lookUp(OmdbRequest<T> request) {
-        Lookup<T> lookup = lookups.start(request);
+        Optional<OmdbAnswer<T>> cached = lookups.cached(request);
+        if (cached.isPresent()) {
+            return cached.get();
+        }
+        Waiter<T> waiter = lookups.start(request);
         try {
-            return lookup.result().get();
+            return waiter.result().get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw lookup.stop("interrupted while waiting for OMDb");
+            throw waiter.stop("interrupted while waiting for OMDb");
         } catch (ExecutionException e) {
             throw e.getCause() instanceof OmdbException omdb ? omdb : new IllegalStateException(e.getCause());
         }
+    }
+
+    /**
+     * What was used of today's calls and what is left. It costs no call; with a store other than that in memory it is a
+     * short read there, and while that fails what was read last.
+     *
+     * @return the use of this UTC day
+     */
+    public OmdbBudget budget() {
+        return lookups.budget();
+    }
+
+    /**
+     * What the cache did so far. Cheap.
+     *
+     * @return counts since the client was made
+     */
+    public CacheStatistics cacheStatistics() {
+        return lookups.cacheStatistics();
     }
 
     /**

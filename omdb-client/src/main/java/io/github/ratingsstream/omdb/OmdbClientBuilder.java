@@ -4,11 +4,15 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Settings for an {@link OmdbClient}. Only the key is required. Not thread-safe. */
+/**
+ * Settings for an {@link OmdbClient}. Only the key is required. Every setter returns this builder, and refuses a value out
+ * of its range with an {@link IllegalArgumentException} that names the setting. Not thread-safe.
+ */
 public final class OmdbClientBuilder {
 
     private @Nullable ApiKey apiKey;
@@ -20,6 +24,12 @@ public final class OmdbClientBuilder {
     private Duration backOff = Duration.ofMillis(500);
     private Duration maxBackOff = Duration.ofSeconds(5);
     private Clock clock = Clock.systemUTC();
+    private Duration cacheTtl = Duration.ofHours(24);
+    private Duration missTtl = Duration.ofHours(6);
+    private long cacheSize = 100_000;
+    private long dailyLimit = Budget.NO_LIMIT;
+    private @Nullable OmdbStore store;
+    private @Nullable OmdbListener listener;
     private @Nullable SSLContext sslContext;
     private @Nullable Executor executor;
 
@@ -29,7 +39,6 @@ public final class OmdbClientBuilder {
      * Required. The key OMDb gave you; white space around it is dropped.
      *
      * @param key printable ASCII without spaces
-     * @return this
      * @throws IllegalArgumentException if it can't be a key; the message does not hold it
      */
     public OmdbClientBuilder apiKey(String key) {
@@ -41,19 +50,10 @@ public final class OmdbClientBuilder {
      * {@code https://www.omdbapi.com/} by default. Nothing is sent until the first lookup.
      *
      * @param url http or https, with a host
-     * @return this
      * @throws IllegalArgumentException if it is not such a URL
      */
     public OmdbClientBuilder baseUrl(URI url) {
-        boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-        if (!http || url.getHost() == null || url.getUserInfo() != null || url.getFragment() != null) {
-            // The URL stays out of the message: people paste theirs with the key in it.
-            throw new IllegalArgumentException("baseUrl must be http:// or https:// with a host");
-        }
-        if (url.getRawQuery() != null) {
-            throw new IllegalArgumentException("baseUrl must have no query; the key is set by apiKey");
-        }
-        this.baseUrl = url;
+        this.baseUrl = Ranges.baseUrl(url);
         return this;
     }
 
@@ -61,11 +61,9 @@ public final class OmdbClientBuilder {
      * 16 by default. How many calls may be in flight at once; further lookups wait in line.
      *
      * @param calls 1 to 10,000
-     * @return this
-     * @throws IllegalArgumentException if out of range
      */
     public OmdbClientBuilder maxConcurrency(int calls) {
-        this.maxConcurrency = inRange("maxConcurrency", calls, 1, 10_000);
+        this.maxConcurrency = (int) Ranges.number("maxConcurrency", calls, 1, 10_000);
         return this;
     }
 
@@ -73,11 +71,9 @@ public final class OmdbClientBuilder {
      * 30 seconds by default. The time a lookup may take in all: its place in line, attempts and pauses.
      *
      * @param wholeLookup more than zero, at most a day
-     * @return this
-     * @throws IllegalArgumentException if out of range
      */
     public OmdbClientBuilder timeout(Duration wholeLookup) {
-        this.timeout = inRange("timeout", wholeLookup);
+        this.timeout = Ranges.time("timeout", wholeLookup);
         return this;
     }
 
@@ -85,11 +81,9 @@ public final class OmdbClientBuilder {
      * 10 seconds by default. The time one attempt may take, from connecting to the last byte.
      *
      * @param oneAttempt more than zero, at most a day
-     * @return this
-     * @throws IllegalArgumentException if out of range
      */
     public OmdbClientBuilder attemptTimeout(Duration oneAttempt) {
-        this.attemptTimeout = inRange("attemptTimeout", oneAttempt);
+        this.attemptTimeout = Ranges.time("attemptTimeout", oneAttempt);
         return this;
     }
 
@@ -97,11 +91,9 @@ public final class OmdbClientBuilder {
      * 2 by default. Attempts after the first, made only for passing faults. Each one counts against the day's quota.
      *
      * @param afterTheFirst 0 to 10
-     * @return this
-     * @throws IllegalArgumentException if out of range
      */
     public OmdbClientBuilder retries(int afterTheFirst) {
-        this.retries = inRange("retries", afterTheFirst, 0, 10);
+        this.retries = (int) Ranges.number("retries", afterTheFirst, 0, 10);
         return this;
     }
 
@@ -111,25 +103,83 @@ public final class OmdbClientBuilder {
      *
      * @param first the pause after the first attempt, more than zero
      * @param longest at least {@code first}
-     * @return this
-     * @throws IllegalArgumentException if out of range
      */
     public OmdbClientBuilder backOff(Duration first, Duration longest) {
-        inRange("backOff", first);
-        inRange("backOff", longest);
-        if (longest.compareTo(first) < 0) {
-            throw new IllegalArgumentException("backOff: the longest pause must be at least as long as the first");
-        }
+        Ranges.backOff(first, longest);
         this.backOff = first;
         this.maxBackOff = longest;
         return this;
     }
 
     /**
-     * The system's clock by default. Read for dates in Retry-After headers.
+     * 24 hours by default. How long an answer is given again without a call. After that it is kept all the same, and
+     * given as {@link OmdbAnswer.Source#STALE} when a lookup ends as UNAVAILABLE, TIMEOUT, DAILY_LIMIT or STORE_DOWN.
+     *
+     * @param age 1 ms to 365 days
+     */
+    public OmdbClientBuilder cacheTtl(Duration age) {
+        this.cacheTtl = Ranges.age("cacheTtl", age);
+        return this;
+    }
+
+    /**
+     * 6 hours by default. The same for misses: OMDb adds titles every day.
+     *
+     * @param age 1 ms to 365 days
+     */
+    public OmdbClientBuilder missTtl(Duration age) {
+        this.missTtl = Ranges.age("missTtl", age);
+        return this;
+    }
+
+    /**
+     * 100,000 by default. How many answers are kept in memory, at 5 to 10 kB each.
+     *
+     * @param answers 0 for no cache, at most 100 million
+     */
+    public OmdbClientBuilder cacheSize(long answers) {
+        this.cacheSize = Ranges.number("cacheSize", answers, 0, 100_000_000);
+        return this;
+    }
+
+    /**
+     * No limit by default. Calls a UTC day, retries and refused connections included; then lookups end as DAILY_LIMIT
+     * without a call. With or without it they do so when OMDb says that its own limit is reached, but for one call every
+     * 15 minutes that tries again.
+     *
+     * @param calls 1 or more
+     */
+    public OmdbClientBuilder dailyLimit(long calls) {
+        this.dailyLimit = Ranges.number("dailyLimit", calls, 1, Long.MAX_VALUE - 1);
+        return this;
+    }
+
+    /**
+     * In memory by default. Keeps answers and the day's count beyond this client's life. A store that can't be used in
+     * mid-run is gone without; with a {@link #dailyLimit} lookups then end as STORE_DOWN where memory has no answer.
+     *
+     * @param store stays the caller's: close it after the clients that use it
+     */
+    public OmdbClientBuilder store(OmdbStore store) {
+        this.store = Objects.requireNonNull(store, "store");
+        return this;
+    }
+
+    /**
+     * None by default. Hears of every attempt and lookup.
+     *
+     * @param listener thread-safe, and doesn't block
+     */
+    public OmdbClientBuilder listener(OmdbListener listener) {
+        this.listener = Objects.requireNonNull(listener, "listener");
+        return this;
+    }
+
+    /**
+     * The system's clock by default. Read for the age of answers, the UTC day, pauses after which OMDb or the store is
+     * tried again, and dates in Retry-After headers. Deadlines are measured without it.
      *
      * @param source the time
-     * @return this
      */
     public OmdbClientBuilder clock(Clock source) {
         this.clock = Objects.requireNonNull(source, "clock");
@@ -142,7 +192,6 @@ public final class OmdbClientBuilder {
      * verified whatever the context.
      *
      * @param context used for every connection to an https URL
-     * @return this
      */
     public OmdbClientBuilder sslContext(SSLContext context) {
         this.sslContext = Objects.requireNonNull(context, "sslContext");
@@ -158,7 +207,6 @@ public final class OmdbClientBuilder {
      * it down.
      *
      * @param completesFutures such as a pool of the caller's
-     * @return this
      */
     public OmdbClientBuilder executor(Executor completesFutures) {
         this.executor = Objects.requireNonNull(completesFutures, "executor");
@@ -177,12 +225,8 @@ public final class OmdbClientBuilder {
     }
 
     OmdbConfig config() {
-        if (apiKey == null) {
-            throw new IllegalStateException(
-                    "an OMDb key is needed: set apiKey (omdbapi.com/apikey.aspx gives free ones)");
-        }
         return new OmdbConfig(
-                apiKey,
+                Ranges.given(apiKey),
                 baseUrl,
                 maxConcurrency,
                 timeout,
@@ -191,21 +235,11 @@ public final class OmdbClientBuilder {
                 backOff,
                 maxBackOff,
                 clock,
+                new CacheRules(cacheTtl, missTtl, cacheSize),
+                dailyLimit,
+                Optional.ofNullable(store),
+                Optional.ofNullable(listener),
                 sslContext,
                 executor);
-    }
-
-    private static int inRange(String name, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(name + " must be " + least + " to " + most + ": " + value);
-        }
-        return value;
-    }
-
-    private static Duration inRange(String name, Duration value) {
-        if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(Duration.ofDays(1)) > 0) {
-            throw new IllegalArgumentException(name + " must be 1 ms to 1 day: " + value);
-        }
-        return value;
     }
 }

@@ -3,6 +3,7 @@ package io.github.ratingsstream.omdb;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -18,5 +19,9 @@ record OmdbConfig(
         Duration backOff,
         Duration maxBackOff,
         Clock clock,
+        CacheRules cache,
+        long dailyLimit,
+        Optional<OmdbStore> store,
+        Optional<OmdbListener> listener,
         @Nullable SSLContext sslContext,
         @Nullable Executor executor) {}

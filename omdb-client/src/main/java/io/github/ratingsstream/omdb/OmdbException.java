@@ -20,16 +20,18 @@ public final class OmdbException extends RuntimeException {
     public enum Reason {
         /** OMDb refuses the key: wrong, missing or not yet activated. Every other lookup will end the same way. */
         REFUSED_KEY,
-        /** The day's quota is spent. OMDb does not say when it returns. */
+        /** The day's calls are used up: the caller's own limit, or OMDb's, which does not say when it returns. */
         DAILY_LIMIT,
         /** OMDb, or the network in front of it, refuses this request. */
         BAD_REQUEST,
-        /** No connection, a 5xx status, or a connection cut off. */
+        /** No connection, a 5xx status, a connection cut off; or so many of these that no call is made for a while. */
         UNAVAILABLE,
         /** No answer in time. */
         TIMEOUT,
         /** An answer that can't be read. */
         MALFORMED,
+        /** The store that counts the day's calls can't be used, and there is a limit to keep. */
+        STORE_DOWN,
         /** The client is closed or closing. */
         STOPPING,
         /** An error OMDb is not known to send. The message has its text. */
@@ -40,13 +42,16 @@ public final class OmdbException extends RuntimeException {
     private final boolean retryable;
     private final int calls;
     private final @Nullable Duration retryAfter;
+    private final boolean sent;
 
     OmdbException(Reason reason, boolean retryable, String message) {
-        this(reason, retryable, message, 0, null);
+        this(reason, retryable, message, 0, null, true);
     }
 
-    private OmdbException(Reason reason, boolean retryable, String message, int calls, @Nullable Duration retryAfter) {
+    private OmdbException(
+            Reason reason, boolean retryable, String message, int calls, @Nullable Duration retryAfter, boolean sent) {
         super(message);
+        this.sent = sent;
         this.reason = Objects.requireNonNull(reason, "reason");
         this.retryable = retryable;
         this.calls = calls;
@@ -54,11 +59,20 @@ public final class OmdbException extends RuntimeException {
     }
 
     OmdbException withCalls(int count) {
-        return new OmdbException(reason, retryable, getMessage(), count, retryAfter);
+        return count == calls ? this : new OmdbException(reason, retryable, getMessage(), count, retryAfter, sent);
     }
 
     OmdbException withRetryAfter(@Nullable Duration wait) {
-        return new OmdbException(reason, retryable, getMessage(), calls, wait);
+        return new OmdbException(reason, retryable, getMessage(), calls, wait, sent);
+    }
+
+    /** One of the client itself, which sends no request now: an attempt at once would end the same way. */
+    OmdbException unsent() {
+        return new OmdbException(reason, retryable, getMessage(), calls, retryAfter, false);
+    }
+
+    boolean wasSent() {
+        return sent;
     }
 
     /**
@@ -80,7 +94,8 @@ public final class OmdbException extends RuntimeException {
     }
 
     /**
-     * The attempts made, retries included. Each one that reached OMDb counts against the day's quota.
+     * The attempts made, retries included. Each one that reached OMDb counts against the day's quota. Of lookups that
+     * shared a call, one has it and the others have none.
      *
      * @return 0 or more
      */

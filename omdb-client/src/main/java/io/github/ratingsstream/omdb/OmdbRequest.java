@@ -1,21 +1,38 @@
 package io.github.ratingsstream.omdb;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something OMDb can be asked for. It is answered with a {@code T}, or with OMDb's word that there is none.
  *
- * <p>Immutable and thread-safe.
+ * <p>Immutable and thread-safe. An object that is used again is found in the cache faster than a new one that says the
+ * same.
  *
  * @param <T> what the answer holds
  */
-public abstract sealed class OmdbRequest<T> permits TitleRequest {
+public abstract sealed class OmdbRequest<T> permits TitleRequest, SearchRequest, SeasonRequest, EpisodeRequest {
+
+    /** Made when first asked for: it costs more than all else a cached lookup does. */
+    private transient volatile @Nullable LookupKey key;
 
     OmdbRequest() {}
 
-    /** OMDb's parameters but the key, always in the same order: OMDb's edge cache goes by the exact URL. */
+    /**
+     * OMDb's parameters but the key, always in the same order (t, i or s; y, type, plot, Season, Episode, page): OMDb's
+     * edge cache goes by the exact URL.
+     */
     abstract Map<String, String> parameters();
 
     /** Reads what OMDb sent; anything but what was asked for is {@link OmdbException.Reason#MALFORMED}. */
-    abstract T read(Map<String, String> fields);
+    abstract T read(JsonRecord json);
+
+    final LookupKey key() {
+        LookupKey known = key;
+        if (known == null) {
+            known = LookupKey.of(this);
+            key = known;
+        }
+        return known;
+    }
 }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>It follows OMDb's rules for keys, titles, years, types and ids, errors and broken JSON included, and keeps a record
- * of what it was asked. Lookups by {@code t} and {@code i} alone; it speaks HTTP/1.1 on the loopback interface.
+ * <p>It follows OMDb's rules for keys, titles, years, types, ids, plots, seasons, episodes and searches, errors and
+ * broken JSON included, and keeps a record of what it was asked. It speaks HTTP/1.1 on the loopback interface.
  * Thread-safe.
  */
 public final class OmdbSimulator implements AutoCloseable {

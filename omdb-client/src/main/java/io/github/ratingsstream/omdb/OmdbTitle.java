@@ -1,155 +1,238 @@
 package io.github.ratingsstream.omdb;
 
 import java.io.Serial;
-import java.io.Serializable;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * A title as OMDb describes it.
+ * A title as OMDb describes it: a film, a series, an episode or a game.
  *
- * <p>OMDb's values are strings; {@code N/A} means missing. {@link #text} gives any of them. The typed methods give
- * nothing where a value is missing or can't be read, and never throw. Immutable, thread-safe, serialisable.
+ * <pre>{@code
+ * title.rating(Rating.ROTTEN_TOMATOES).ifPresent(rating -> System.out.println(rating.percent()));
+ * title.runtime().map(Duration::toMinutes);
+ * title.text("BoxOffice"); // any field as OMDb writes it
+ * }</pre>
+ *
+ * <p>See {@link OmdbRecord} for what all records share.
  */
-public final class OmdbTitle implements Serializable {
+public final class OmdbTitle extends OmdbRecord {
 
     @Serial
     private static final long serialVersionUID = 1;
 
-    private static final String NOT_AVAILABLE = "N/A";
-    private static final Pattern FIRST_YEAR = Pattern.compile("(\\d{4})(?!\\d).*");
-    private static final Pattern PLAIN_NUMBER = Pattern.compile("\\d{1,3}(\\.\\d{1,3})?");
-    private static final Pattern GROUPED_NUMBER = Pattern.compile("\\d{1,15}|\\d{1,3}(,\\d{3}){1,4}");
+    private final Rating[] ratings;
 
-    private final LinkedHashMap<String, String> fields;
-
-    private OmdbTitle(Map<String, String> fields) {
-        this.fields = new LinkedHashMap<>(fields);
+    private OmdbTitle(OmdbFields fields, List<Rating> ratings) {
+        super(fields);
+        this.ratings = ratings.toArray(new Rating[0]);
     }
 
     /**
-     * A title from OMDb's fields, for tests and for lookups of one's own.
+     * A title without a list of ratings from OMDb's fields, for tests and for lookups of one's own.
      *
      * @param fields names and values as OMDb sends them, such as {@code imdbRating} and {@code 8.8}; copied
      * @return the title
      * @throws IllegalArgumentException if there is no {@code Title}
      */
     public static OmdbTitle of(Map<String, String> fields) {
+        return of(fields, List.of());
+    }
+
+    /**
+     * A title from OMDb's fields, for tests and for lookups of one's own.
+     *
+     * @param fields names and values as OMDb sends them; copied
+     * @param ratings what {@link #ratings} gives; copied
+     * @return the title
+     * @throws IllegalArgumentException if there is no {@code Title}
+     */
+    public static OmdbTitle of(Map<String, String> fields, List<Rating> ratings) {
         if (fields.get("Title") == null) {
             throw new IllegalArgumentException("fields must have a Title");
         }
-        return new OmdbTitle(fields);
+        return new OmdbTitle(OmdbFields.of(fields), List.copyOf(ratings));
     }
 
-    /**
-     * The name.
-     *
-     * @return OMDb's text
-     */
+    static OmdbTitle read(JsonRecord json) {
+        if (json.fields().get("Title") == null) {
+            throw AnswerParser.malformed("an answer without a title");
+        }
+        List<Rating> ratings = json.rows("Ratings").stream()
+                .map(Rating::read)
+                .flatMap(Optional::stream)
+                .toList();
+        return new OmdbTitle(json.fields(), ratings);
+    }
+
+    /** {@return the name, as OMDb has it} */
     public String title() {
-        return fields.getOrDefault("Title", "");
+        String title = values().get("Title");
+        return title == null ? "" : title;
     }
 
-    /**
-     * The year or range of years, such as {@code 2008}, {@code 2008–2013}, {@code 2008–}.
-     *
-     * @return OMDb's text
-     */
-    public Optional<String> year() {
-        return text("Year");
+    /** {@return the year, or the years of a series} */
+    public Optional<OmdbYear> year() {
+        return OmdbYear.parse(values().textOrBlank("Year"));
     }
 
-    /**
-     * The year, or the first of a range.
-     *
-     * @return a year
-     */
-    public OptionalInt firstYear() {
-        Matcher matcher = FIRST_YEAR.matcher(year().orElse(""));
-        return matcher.matches() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
-    }
-
-    /**
-     * The kind, such as {@code movie}, {@code series}, {@code episode}, {@code game}; OMDb may add others.
-     *
-     * @return OMDb's text
-     */
+    /** {@return the kind: {@code movie}, {@code series}, {@code episode}, {@code game}; OMDb may add others} */
     public Optional<String> type() {
         return text("Type");
     }
 
-    /**
-     * The IMDb id, the only unique key of a title.
-     *
-     * @return such as {@code tt1375666}
-     */
+    /** {@return the IMDb id, the only unique key of a title; it may differ from the one asked for} */
     public Optional<String> imdbId() {
         return text("imdbID");
     }
 
-    /**
-     * IMDb's rating.
-     *
-     * @return 0 to 10
-     */
+    /** {@return IMDb's rating, 0 to 10} */
     public OptionalDouble imdbRating() {
-        String rating = text("imdbRating").orElse("");
-        return PLAIN_NUMBER.matcher(rating).matches()
-                ? OptionalDouble.of(Double.parseDouble(rating))
-                : OptionalDouble.empty();
+        return NumberText.decimal(values().textOrBlank("imdbRating"), 10);
     }
 
-    /**
-     * How many people rated the title. There can be votes without a rating.
-     *
-     * @return a count; OMDb groups its digits for films and series, not for episodes
-     */
+    /** {@return how many people rated the title at IMDb; there can be votes without a rating} */
     public OptionalLong imdbVotes() {
-        String votes = text("imdbVotes").orElse("");
-        return GROUPED_NUMBER.matcher(votes).matches()
-                ? OptionalLong.of(Long.parseLong(votes.replace(",", "")))
-                : OptionalLong.empty();
+        return NumberText.count(values().textOrBlank("imdbVotes"));
+    }
+
+    /** {@return Metacritic's mean, 0 to 100} */
+    public OptionalInt metascore() {
+        OptionalInt score = NumberText.number(values().textOrBlank("Metascore"));
+        return score.orElse(0) <= 100 ? score : OptionalInt.empty();
     }
 
     /**
-     * Any value, as OMDb sends it.
+     * The ratings by source. Which sources there are, and in which order, varies: look one up by {@link #rating}.
      *
-     * @param field OMDb's name of the field, such as {@code Plot}; names are case-sensitive
-     * @return the text; nothing if the field is missing or {@code N/A}
+     * @return unmodifiable, in OMDb's order, sources this library does not know included; empty if OMDb lists none, as
+     *     in answers from before 2017
      */
-    public Optional<String> text(String field) {
-        return Optional.ofNullable(fields.get(field)).filter(value -> !value.equals(NOT_AVAILABLE));
+    public List<Rating> ratings() {
+        return Collections.unmodifiableList(Arrays.asList(ratings));
     }
 
     /**
-     * All fields with a text, in OMDb's order, {@code N/A} included.
+     * The rating of one source.
      *
-     * @return an unmodifiable view
+     * @param source such as {@link Rating#METACRITIC}
+     * @return the first rating of that source
      */
-    public Map<String, String> fields() {
-        return Collections.unmodifiableMap(fields);
+    public Optional<Rating> rating(String source) {
+        return Arrays.stream(ratings)
+                .filter(rating -> rating.source().equals(source))
+                .findFirst();
+    }
+
+    /** {@return how long it runs; of a series, an episode} */
+    public Optional<Duration> runtime() {
+        return RuntimeText.duration(values().textOrBlank("Runtime"));
+    }
+
+    /**
+     * The day it came out. It may lie years after {@link #year}: OMDb gives the first release in the United States at
+     * times, and the first of January for a day it does not know.
+     *
+     * @return a day
+     */
+    public Optional<LocalDate> released() {
+        return DateText.date(values().textOrBlank("Released"));
+    }
+
+    /** {@return what it made at the box office} */
+    public Optional<Money> boxOffice() {
+        return Money.parse(values().textOrBlank("BoxOffice"));
+    }
+
+    /** {@return the genres; empty if unknown} */
+    public List<String> genres() {
+        return list("Genre");
+    }
+
+    /** {@return the directors; empty if unknown} */
+    public List<String> directors() {
+        return list("Director");
+    }
+
+    /** {@return the writers, in old answers with their part in brackets behind the name; empty if unknown} */
+    public List<String> writers() {
+        return list("Writer");
+    }
+
+    /** {@return the leading actors; empty if unknown} */
+    public List<String> actors() {
+        return list("Actors");
+    }
+
+    /** {@return the languages; empty if unknown. A silent film may have the one language {@code None}} */
+    public List<String> languages() {
+        return list("Language");
+    }
+
+    /** {@return the countries; empty if unknown. Old answers say {@code USA}, new ones {@code United States}} */
+    public List<String> countries() {
+        return list("Country");
+    }
+
+    /** {@return the plot: a short one unless the request says {@link PlotLength#FULL}} */
+    public Optional<String> plot() {
+        return text("Plot");
+    }
+
+    /** {@return the age rating, such as {@code PG-13}} */
+    public Optional<String> rated() {
+        return text("Rated");
+    }
+
+    /** {@return the URL of a poster, as text} */
+    public Optional<String> poster() {
+        return text("Poster");
+    }
+
+    /** {@return how many seasons a series has} */
+    public OptionalInt totalSeasons() {
+        return NumberText.number(values().textOrBlank("totalSeasons"));
+    }
+
+    /** {@return the season an episode belongs to} */
+    public OptionalInt season() {
+        return NumberText.number(values().textOrBlank("Season"));
+    }
+
+    /** {@return the number of an episode within its season; there are episodes 0} */
+    public OptionalInt episode() {
+        return NumberText.number(values().textOrBlank("Episode"));
+    }
+
+    /** {@return the IMDb id of the series an episode belongs to} */
+    public Optional<String> seriesId() {
+        return text("seriesID");
+    }
+
+    private List<String> list(String field) {
+        return ListText.items(values().textOrBlank(field));
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof OmdbTitle that && fields.equals(that.fields);
+        return super.equals(other) && other instanceof OmdbTitle that && Arrays.equals(ratings, that.ratings);
     }
 
     @Override
     public int hashCode() {
-        return fields.hashCode();
+        return 31 * super.hashCode() + Arrays.hashCode(ratings);
     }
 
     @Override
     public String toString() {
-        return title() + " (" + year().orElse("?") + ", " + imdbId().orElse("?") + ", rated "
-                + text("imdbRating").orElse(NOT_AVAILABLE) + ")";
+        return title() + " (" + text("Year").orElse("?") + ", " + imdbId().orElse("?") + ", rated "
+                + text("imdbRating").orElse("N/A") + ")";
     }
 }

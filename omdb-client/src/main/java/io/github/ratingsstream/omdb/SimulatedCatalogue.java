@@ -32,11 +32,9 @@ final class SimulatedCatalogue {
         return Optional.ofNullable(byId.get(imdbId));
     }
 
-    /** An empty year or type means any. */
+    /** An empty year means any; an empty type any but episodes. */
     Optional<SimulatedTitle> byTitle(String name, String year, String type) {
-        Predicate<SimulatedTitle> wanted =
-                title -> (year.isEmpty() || firstYear(title).equals(year))
-                        && (type.isEmpty() || title.get("Type").equals(type));
+        Predicate<SimulatedTitle> wanted = wanted(year, type);
         String words = lowerCase(name);
         return byName.getOrDefault(words, List.of()).stream()
                 .filter(wanted)
@@ -47,14 +45,40 @@ final class SimulatedCatalogue {
                         .max(BEST_KNOWN));
     }
 
+    /** The best known first. */
+    List<SimulatedTitle> search(String text, String year, String type) {
+        String words = lowerCase(text);
+        return titles.stream()
+                .filter(title -> lowerCase(title.get("Title")).contains(words))
+                .filter(wanted(year, type))
+                .sorted(BEST_KNOWN.reversed())
+                .toList();
+    }
+
+    /** By number; OMDb's lists have gaps, and so have these. */
+    List<SimulatedTitle> season(SimulatedTitle series, String season) {
+        return titles.stream()
+                .filter(title -> title.get("seriesID").equals(series.get("imdbID")))
+                .filter(title -> title.get("Season").equals(season))
+                .sorted(Comparator.comparingInt(
+                        title -> NumberText.number(title.get("Episode")).orElse(Integer.MAX_VALUE)))
+                .toList();
+    }
+
+    private static Predicate<SimulatedTitle> wanted(String year, String type) {
+        return title -> (year.isEmpty() || firstYear(title).equals(year))
+                && (type.isEmpty()
+                        ? !title.get("Type").equals("episode")
+                        : title.get("Type").equals(type));
+    }
+
     private static String firstYear(SimulatedTitle title) {
         String year = title.get("Year");
         return year.length() > 4 ? year.substring(0, 4) : year;
     }
 
     private static long votes(SimulatedTitle title) {
-        String digits = title.get("imdbVotes").replace(",", "");
-        return digits.matches("\\d{1,15}") ? Long.parseLong(digits) : 0;
+        return NumberText.count(title.get("imdbVotes")).orElse(0);
     }
 
     private static String lowerCase(String text) {

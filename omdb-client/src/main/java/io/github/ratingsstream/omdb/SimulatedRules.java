@@ -4,17 +4,15 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** How OMDb judges a request: what the edge blocks, the key, the quota, then the id or the title. */
+/** How OMDb judges a request: what the edge blocks, the key, the quota, and then what is asked. */
 final class SimulatedRules {
 
-    private static final int SHORTEST_CONVERTED_ID = 9;
-
-    private final SimulatedCatalogue catalogue;
+    private final SimulatedAnswers answers;
     private final @Nullable String apiKey;
     private final AtomicLong callsLeft;
 
     SimulatedRules(SimulatedCatalogue catalogue, @Nullable String apiKey, long dailyLimit) {
-        this.catalogue = catalogue;
+        this.answers = new SimulatedAnswers(catalogue);
         this.apiKey = apiKey;
         this.callsLeft = new AtomicLong(dailyLimit);
     }
@@ -39,41 +37,7 @@ final class SimulatedRules {
         if (callsLeft.getAndUpdate(calls -> Math.max(0, calls - 1)) <= 0) {
             return error(401, "Request limit reached!");
         }
-        return lookUp(parameters);
-    }
-
-    private SimulatedAnswer lookUp(Map<String, String> parameters) {
-        String id = parameters.getOrDefault("i", "");
-        String title = parameters.getOrDefault("t", "");
-        String type = parameters.getOrDefault("type", "");
-        if (!id.isEmpty()) {
-            return byId(id);
-        }
-        if (title.isEmpty()) {
-            return error(200, "Incorrect IMDb ID.");
-        }
-        return catalogue
-                .byTitle(title, parameters.getOrDefault("y", ""), type)
-                .map(found -> SimulatedAnswer.json(200, found.toJson()))
-                .orElseGet(() -> error(200, type.equals("series") ? "Series not found!" : "Movie not found!"));
-    }
-
-    private SimulatedAnswer byId(String id) {
-        if (id.matches("tt\\d{7,8}")) {
-            return catalogue
-                    .byId(id)
-                    .map(found -> SimulatedAnswer.json(200, found.toJson()))
-                    .orElseGet(() -> error(200, "Error getting data."));
-        }
-        String number = id.startsWith("tt") ? id.substring(2) : id;
-        if (id.length() < SHORTEST_CONVERTED_ID || number.chars().allMatch(Character::isDigit)) {
-            return error(200, "Incorrect IMDb ID.");
-        }
-        // OMDb's own mistake: the quotes inside are not escaped.
-        return SimulatedAnswer.json(
-                200,
-                "{\"Response\":\"False\",\"Error\":\"Conversion from string \"" + number
-                        + "\" to type 'Double' is not valid.\"}");
+        return answers.answer(parameters);
     }
 
     private static SimulatedAnswer error(int status, String text) {

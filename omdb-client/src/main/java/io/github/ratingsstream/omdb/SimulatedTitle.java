@@ -1,5 +1,7 @@
 package io.github.ratingsstream.omdb;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,8 @@ public final class SimulatedTitle {
 
     private static final String NOT_AVAILABLE = "N/A";
     private static final String ROTTEN_TOMATOES = "RottenTomatoes";
+    private static final int LONGEST_SHORT_PLOT = 190;
+    private static final String PLOT_CUT = " ...";
 
     /** OMDb's fields, in OMDb's order; Ratings is put between Poster and Metascore. */
     private static final List<String> BEFORE_RATINGS = List.of(
@@ -66,7 +70,7 @@ public final class SimulatedTitle {
      * @return the title
      */
     public static SimulatedTitle of(String imdbId, String title, String year, String imdbRating) {
-        TitleRequest.byId(imdbId);
+        ImdbId.checked("imdbId", imdbId);
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("Title", Objects.requireNonNull(title, "title"));
         fields.put("Year", year);
@@ -74,6 +78,38 @@ public final class SimulatedTitle {
         fields.put("imdbID", imdbId);
         fields.put("Type", "movie");
         return new SimulatedTitle(fields);
+    }
+
+    /**
+     * A series. Its episodes are titles of their own; {@code totalSeasons} is {@code N/A} until set.
+     *
+     * @param imdbId {@code tt} and seven or eight digits
+     * @param title its name
+     * @param year such as {@code 2011–2019}
+     * @param imdbRating such as {@code 9.2}, or {@code N/A}
+     * @return the title
+     */
+    public static SimulatedTitle series(String imdbId, String title, String year, String imdbRating) {
+        return of(imdbId, title, year, imdbRating).with("Type", "series");
+    }
+
+    /**
+     * An episode. Its year and rating are {@code N/A} until set. A lookup by its name finds it only if the request is
+     * for that kind, as at OMDb.
+     *
+     * @param imdbId the episode's own id
+     * @param title its name
+     * @param seriesId the IMDb id of its series
+     * @param season the number of its season
+     * @param episode its number within the season
+     * @return the title
+     */
+    public static SimulatedTitle episode(String imdbId, String title, String seriesId, int season, int episode) {
+        return of(imdbId, title, NOT_AVAILABLE, NOT_AVAILABLE)
+                .with("Type", "episode")
+                .with("seriesID", ImdbId.checked("seriesId", seriesId))
+                .with("Season", String.valueOf(season))
+                .with("Episode", String.valueOf(episode));
     }
 
     /**
@@ -98,13 +134,46 @@ public final class SimulatedTitle {
         return fields.getOrDefault(field, NOT_AVAILABLE);
     }
 
+    boolean isSeries() {
+        return get("Type").equals("series");
+    }
+
     /** The record as OMDb writes it, on one line. */
-    String toJson() {
+    String toJson(boolean fullPlot) {
         JsonText json = new JsonText();
-        BEFORE_RATINGS.stream().filter(this::applies).forEach(field -> json.field(field, get(field)));
-        json.ratings(ratings());
-        AFTER_RATINGS.stream().filter(this::applies).forEach(field -> json.field(field, get(field)));
+        BEFORE_RATINGS.stream().filter(this::applies).forEach(field -> json.field(field, written(field, fullPlot)));
+        json.list("Ratings", ratings());
+        AFTER_RATINGS.stream().filter(this::applies).forEach(field -> json.field(field, written(field, fullPlot)));
         return json.field("Response", "True").end();
+    }
+
+    /** A row of a search. */
+    JsonText searchRow() {
+        JsonText row = new JsonText();
+        List.of("Title", "Year", "imdbID", "Type", "Poster").forEach(field -> row.field(field, get(field)));
+        return row;
+    }
+
+    /** A row of a season: here OMDb writes dates another way. */
+    JsonText episodeRow() {
+        String released =
+                DateText.date(get("Released")).map(LocalDate::toString).orElse(NOT_AVAILABLE);
+        return new JsonText()
+                .field("Title", get("Title"))
+                .field("Released", released)
+                .field("Episode", get("Episode"))
+                .field("imdbRating", get("imdbRating"))
+                .field("imdbID", get("imdbID"));
+    }
+
+    private String written(String field, boolean fullPlot) {
+        String value = get(field);
+        if (field.equals("Plot") && !fullPlot && value.length() > LONGEST_SHORT_PLOT) {
+            int cut = LONGEST_SHORT_PLOT - PLOT_CUT.length();
+            return value.substring(0, Character.isHighSurrogate(value.charAt(cut - 1)) ? cut - 1 : cut) + PLOT_CUT;
+        }
+        // OMDb groups the digits of films' and series' votes, not of episodes'.
+        return field.equals("imdbVotes") && get("Type").equals("episode") ? value.replace(",", "") : value;
     }
 
     private boolean applies(String field) {
@@ -115,17 +184,17 @@ public final class SimulatedTitle {
         };
     }
 
-    private Map<String, String> ratings() {
-        Map<String, String> ratings = new LinkedHashMap<>();
-        putKnown(ratings, "Internet Movie Database", get("imdbRating"), "/10");
-        putKnown(ratings, "Rotten Tomatoes", get(ROTTEN_TOMATOES), "");
-        putKnown(ratings, "Metacritic", get("Metascore"), "/100");
+    private List<JsonText> ratings() {
+        List<JsonText> ratings = new ArrayList<>();
+        addKnown(ratings, Rating.IMDB, get("imdbRating"), "/10");
+        addKnown(ratings, Rating.ROTTEN_TOMATOES, get(ROTTEN_TOMATOES), "");
+        addKnown(ratings, Rating.METACRITIC, get("Metascore"), "/100");
         return ratings;
     }
 
-    private static void putKnown(Map<String, String> ratings, String source, String value, String scale) {
+    private static void addKnown(List<JsonText> ratings, String source, String value, String scale) {
         if (!value.equals(NOT_AVAILABLE)) {
-            ratings.put(source, value + scale);
+            ratings.add(new JsonText().field("Source", source).field("Value", value + scale));
         }
     }
 

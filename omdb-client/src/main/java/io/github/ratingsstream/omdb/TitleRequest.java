@@ -10,25 +10,31 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What OMDb is asked for: one title, by name, by name and year, or by IMDb id.
+ * Asks for one title, by name, by name and year, or by IMDb id.
+ *
+ * <pre>{@code
+ * omdb.lookUp(TitleRequest.byTitle("Dune", 2021).withType(TitleType.MOVIE).withPlot(PlotLength.FULL));
+ * }</pre>
  *
  * <p>Titles are normalised (see {@link #parse}) and otherwise sent as typed, case kept. Immutable and thread-safe.
  */
 public final class TitleRequest extends OmdbRequest<OmdbTitle> {
 
-    private static final Pattern IMDB_ID = Pattern.compile("tt\\d{7,8}");
     private static final Pattern TITLE_AND_YEAR = Pattern.compile("(.+) \\(((?:18|19|20)\\d\\d)\\)");
 
     private final String subject;
     private final boolean byId;
     private final @Nullable Integer year;
     private final @Nullable TitleType type;
+    private final @Nullable PlotLength plot;
 
-    private TitleRequest(String subject, boolean byId, @Nullable Integer year, @Nullable TitleType type) {
+    private TitleRequest(
+            String subject, boolean byId, @Nullable Integer year, @Nullable TitleType type, @Nullable PlotLength plot) {
         this.subject = subject;
         this.byId = byId;
         this.year = year;
         this.type = type;
+        this.plot = plot;
     }
 
     /**
@@ -40,7 +46,7 @@ public final class TitleRequest extends OmdbRequest<OmdbTitle> {
      *     the word {@code null} or {@code undefined}, which OMDb answers with films of those names
      */
     public static TitleRequest byTitle(String title) {
-        return new TitleRequest(asked(title), false, null, null);
+        return new TitleRequest(TitleText.asked("title", title), false, null, null, null);
     }
 
     /**
@@ -52,24 +58,18 @@ public final class TitleRequest extends OmdbRequest<OmdbTitle> {
      * @throws IllegalArgumentException as {@link #byTitle(String)}, and if the year is out of range
      */
     public static TitleRequest byTitle(String title, int year) {
-        if (year < 1800 || year > 2099) {
-            throw new IllegalArgumentException("year must be 1800 to 2099: " + year);
-        }
-        return new TitleRequest(asked(title), false, year, null);
+        return new TitleRequest(TitleText.asked("title", title), false, RequestNumbers.year(year), null, null);
     }
 
     /**
-     * Asks for one record by its IMDb id, the only key OMDb has that is unique.
+     * Asks for one record, of a film, series, episode or game, by its IMDb id: the only key OMDb has that is unique.
      *
      * @param imdbId {@code tt} and seven or eight digits
      * @return the request
      * @throws IllegalArgumentException if the id is not of that form; OMDb answers such an id with broken JSON
      */
     public static TitleRequest byId(String imdbId) {
-        if (!IMDB_ID.matcher(imdbId).matches()) {
-            throw new IllegalArgumentException("imdbId must be tt and 7 or 8 digits");
-        }
-        return new TitleRequest(imdbId, true, null, null);
+        return new TitleRequest(ImdbId.checked("imdbId", imdbId), true, null, null, null);
     }
 
     /**
@@ -87,16 +87,16 @@ public final class TitleRequest extends OmdbRequest<OmdbTitle> {
         if (!TitleText.canBeAsked(text)) {
             return Optional.empty();
         }
-        if (IMDB_ID.matcher(text).matches()) {
-            return Optional.of(new TitleRequest(text, true, null, null));
+        if (ImdbId.isOne(text)) {
+            return Optional.of(new TitleRequest(text, true, null, null, null));
         }
         Matcher dated = TITLE_AND_YEAR.matcher(text);
         if (!dated.matches()) {
-            return Optional.of(new TitleRequest(text, false, null, null));
+            return Optional.of(new TitleRequest(text, false, null, null, null));
         }
         return Optional.of(dated.group(1))
                 .filter(TitleText::canBeAsked)
-                .map(title -> new TitleRequest(title, false, Integer.valueOf(dated.group(2)), null));
+                .map(title -> new TitleRequest(title, false, Integer.valueOf(dated.group(2)), null, null));
     }
 
     /**
@@ -104,9 +104,23 @@ public final class TitleRequest extends OmdbRequest<OmdbTitle> {
      *
      * @param wanted the kind; without it OMDb may answer a title with a film, a series or a game
      * @return a new request
+     * @throws IllegalArgumentException for {@link TitleType#GAME}, which OMDb takes in a search alone
      */
     public TitleRequest withType(TitleType wanted) {
-        return new TitleRequest(subject, byId, year, Objects.requireNonNull(wanted, "type"));
+        if (wanted == TitleType.GAME) {
+            throw new IllegalArgumentException("type must be movie, series or episode; game is for a SearchRequest");
+        }
+        return new TitleRequest(subject, byId, year, Objects.requireNonNull(wanted, "type"), plot);
+    }
+
+    /**
+     * The same request, for a plot of this length.
+     *
+     * @param length the length; OMDb gives a short one without being asked
+     * @return a new request
+     */
+    public TitleRequest withPlot(PlotLength length) {
+        return new TitleRequest(subject, byId, year, type, Objects.requireNonNull(length, "plot"));
     }
 
     /**
@@ -145,30 +159,28 @@ public final class TitleRequest extends OmdbRequest<OmdbTitle> {
         return Optional.ofNullable(type);
     }
 
+    /**
+     * The length of the plot asked for.
+     *
+     * @return a length, or nothing for what OMDb gives unasked
+     */
+    public Optional<PlotLength> plot() {
+        return Optional.ofNullable(plot);
+    }
+
     @Override
     Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put(byId ? "i" : "t", subject);
         year().ifPresent(asked -> parameters.put("y", String.valueOf(asked)));
         type().ifPresent(asked -> parameters.put("type", asked.parameter()));
+        plot().ifPresent(asked -> parameters.put("plot", asked.parameter()));
         return parameters;
     }
 
     @Override
-    OmdbTitle read(Map<String, String> fields) {
-        if (fields.get("Title") == null) {
-            throw new OmdbException(OmdbException.Reason.MALFORMED, false, "an answer without a title");
-        }
-        return OmdbTitle.of(fields);
-    }
-
-    private static String asked(String title) {
-        String text = TitleText.normalised(title);
-        if (!TitleText.canBeAsked(text)) {
-            throw new IllegalArgumentException(
-                    "title must be a name: not blank, no lone surrogates, not the word null or undefined");
-        }
-        return text;
+    OmdbTitle read(JsonRecord json) {
+        return OmdbTitle.read(json);
     }
 
     @Override
@@ -177,16 +189,20 @@ public final class TitleRequest extends OmdbRequest<OmdbTitle> {
                 && subject.equals(that.subject)
                 && byId == that.byId
                 && Objects.equals(year, that.year)
-                && type == that.type;
+                && type == that.type
+                && plot == that.plot;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(subject, byId, year, type);
+        return Objects.hash(subject, byId, year, type, plot);
     }
 
     @Override
     public String toString() {
-        return subject + (year == null ? "" : " (" + year + ")") + (type == null ? "" : " [" + type.parameter() + "]");
+        return subject
+                + (year == null ? "" : " (" + year + ")")
+                + (type == null ? "" : " [" + type.parameter() + "]")
+                + (plot == null ? "" : " [" + plot.parameter() + " plot]");
     }
 }

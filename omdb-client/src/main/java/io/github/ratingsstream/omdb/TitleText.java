@@ -21,6 +21,16 @@ final class TitleText {
         return Normalizer.normalize(spaced, Normalizer.Form.NFC);
     }
 
+    /** The text to send; the name of the parameter is for the message. */
+    static String asked(String parameter, String text) {
+        String normalised = normalised(text);
+        if (!canBeAsked(normalised)) {
+            throw new IllegalArgumentException(
+                    parameter + " must be a name: not blank, no lone surrogates, not the word null or undefined");
+        }
+        return normalised;
+    }
+
     static boolean canBeAsked(String normalised) {
         return !normalised.isEmpty()
                 && JUNK.stream().noneMatch(normalised::equalsIgnoreCase)

@@ -2,14 +2,16 @@ package io.github.ratingsstream.omdb;
 
 import java.util.Locale;
 
-/** The kinds of title OMDb can be asked for. Answers may also be of kinds that can't be asked for, such as games. */
+/** The kinds of title OMDb can be asked for. Answers may be of others. */
 public enum TitleType {
     /** A film. */
     MOVIE,
     /** A series as a whole. */
     SERIES,
     /** One episode of a series. */
-    EPISODE;
+    EPISODE,
+    /** A video game. OMDb takes this kind in a search alone. */
+    GAME;
 
     /**
      * The word OMDb uses, in requests and answers alike.

@@ -37,14 +37,14 @@ class GzipTest {
     void compressedAnswerIsRead(String coding) throws Exception {
         Answers answers = new Answers(coding, gzip(ALIEN));
 
-        assertThat(ask(answers).title().orElseThrow().title()).isEqualTo("Alien");
+        assertThat(ask(answers).value().orElseThrow().title()).isEqualTo("Alien");
         assertThat(answers.acceptEncoding).isEqualTo("gzip");
     }
 
     @Test
     void answerWithoutCompressionIsReadAsItIs() throws Exception {
         assertThat(ask(new Answers("identity", ALIEN.getBytes(StandardCharsets.UTF_8)))
-                        .title())
+                        .value())
                 .isPresent();
     }
 
@@ -102,7 +102,7 @@ class GzipTest {
         assertThat(error.calls()).isEqualTo(1);
     }
 
-    private static OmdbAnswer ask(Answers answers) throws Exception {
+    private static OmdbAnswer<OmdbTitle> ask(Answers answers) throws Exception {
         try (EmbeddedServer server = new EmbeddedServer(
                         URIScheme.HTTP,
                         (listener, decorator) -> AsyncServerBootstrap.bootstrap()

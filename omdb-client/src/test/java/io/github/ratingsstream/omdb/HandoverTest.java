@@ -3,7 +3,6 @@ package io.github.ratingsstream.omdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,7 +59,7 @@ class HandoverTest {
                         .byTitle("Inception")
                         .thenApply(answer -> client.byTitle("Dune"))
                         .join()
-                        .title())
+                        .value())
                 .isPresent();
     }
 
@@ -70,7 +69,7 @@ class HandoverTest {
             throw new RejectedExecutionException("full");
         }));
 
-        assertThat(ended(client.async().byTitle("Inception")).join().title()).isPresent();
+        assertThat(ended(client.async().byTitle("Inception")).join().value()).isPresent();
     }
 
     @Test
@@ -86,7 +85,7 @@ class HandoverTest {
     @Test
     void cancellingAHandedResultCancelsItsCall() {
         omdb.simulator().failNext(Fault.hang());
-        CompletableFuture<OmdbAnswer> lookup =
+        CompletableFuture<OmdbAnswer<OmdbTitle>> lookup =
                 omdb.client(builder -> builder.executor(callers)).async().byTitle("Inception");
         Until.holds(() -> omdb.simulator().underWay() == 1);
 
@@ -97,24 +96,17 @@ class HandoverTest {
     }
 
     @Test
-    void deadlineOfTheCallersOwnCancelsTheCallToo() {
-        omdb.simulator().failNext(Fault.hang());
-        CompletableFuture<OmdbAnswer> lookup = omdb.client(builder -> builder.executor(callers)
-                        .attemptTimeout(Duration.ofMinutes(2))
-                        .timeout(Duration.ofMinutes(3)))
-                .async()
-                .byTitle("Inception");
+    void deadlineOfTheCallersOwnCancelsTheLookupToo() {
+        CompletableFuture<String> lookup = new CompletableFuture<>();
+        CompletableFuture<String> handed = new Handover(callers).of(lookup);
 
-        Until.holds(() -> omdb.simulator().underWay() == 1);
+        handed.orTimeout(1, TimeUnit.MILLISECONDS);
 
-        lookup.orTimeout(1, TimeUnit.MILLISECONDS);
-
-        assertThatThrownBy(lookup::join).hasCauseInstanceOf(java.util.concurrent.TimeoutException.class);
-
-        Until.holds(() -> omdb.simulator().underWay() == 0);
+        assertThatThrownBy(handed::join).hasCauseInstanceOf(java.util.concurrent.TimeoutException.class);
+        Until.holds(lookup::isCancelled);
     }
 
-    private static CompletableFuture<OmdbAnswer> ended(CompletableFuture<OmdbAnswer> lookup) {
+    private static CompletableFuture<OmdbAnswer<OmdbTitle>> ended(CompletableFuture<OmdbAnswer<OmdbTitle>> lookup) {
         Until.holds(lookup::isDone);
         return lookup;
     }

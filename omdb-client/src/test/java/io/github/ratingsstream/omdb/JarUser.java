@@ -26,8 +26,8 @@ final class JarUser {
 
     private static String outcome(OmdbClient omdb, String title) {
         try {
-            OmdbAnswer answer = omdb.byTitle(title);
-            return answer.title()
+            OmdbAnswer<OmdbTitle> answer = omdb.byTitle(title);
+            return answer.value()
                     .map(found -> "found: " + found.title())
                     .orElseGet(() -> "missed: " + answer.miss().orElseThrow());
         } catch (OmdbException e) {

@@ -3,38 +3,77 @@ package io.github.ratingsstream.omdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** A title as a whole: its lists, its ratings, what is missing. */
 class OmdbTitleTest {
 
-    @ParameterizedTest
-    @CsvSource({"2008,2008", "2008–2013,2008", "2008–,2008"})
-    void firstYearIsReadFromEveryFormOmdbHas(String year, int first) {
-        assertThat(title("Year", year).firstYear()).hasValue(first);
+    @Test
+    void commasInBracketsDivideNothing() {
+        String writers = "James Gunn, Jim Starlin (created by: Drax,  Gamora & Thanos), Dan Abnett (comics by)";
+
+        assertThat(title("Writer", writers).writers())
+                .containsExactly(
+                        "James Gunn", "Jim Starlin (created by: Drax,  Gamora & Thanos)", "Dan Abnett (comics by)");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {"1,088,351|1088351", "59069|59069", "6|6"})
-    void votesAreReadWithAndWithoutCommas(String votes, long number) {
-        assertThat(title("imdbVotes", votes).imdbVotes()).hasValue(number);
+    @ValueSource(strings = {"A (x, B, C", "A x), B, C", "A )x(, B, C"})
+    void bracketThatIsNotClosedSwallowsNothing(String writers) {
+        assertThat(title("Writer", writers).writers()).hasSize(3).endsWith("B", "C");
+    }
+
+    @Test
+    void listItemsAreTrimmedAndEmptyOnesLeftOut() {
+        assertThat(title("Language", "English, American Sign ").languages())
+                .containsExactly("English", "American Sign");
+        assertThat(title("Genre", " , Drama,,").genres()).containsExactly("Drama");
+        assertThat(title("Country", "N/A").countries()).isEmpty();
+    }
+
+    @Test
+    void ratingsAreLookedUpBySourceAndUnknownSourcesKept() {
+        OmdbTitle title = OmdbTitle.of(
+                Map.of("Title", "T"),
+                List.of(
+                        Rating.of("Letterboxd", "4.1/5"),
+                        Rating.of(Rating.METACRITIC, "76/100"),
+                        Rating.of("X", "good")));
+
+        assertThat(title.rating(Rating.METACRITIC).orElseThrow().score()).hasValue(76);
+        assertThat(title.rating("Letterboxd").orElseThrow().percent()).hasValue(82);
+        assertThat(title.rating("X").orElseThrow().percent()).isEmpty();
+        assertThat(title.rating("X").orElseThrow().text()).isEqualTo("good");
+        assertThat(title.rating(Rating.IMDB)).isEmpty();
+        assertThat(title.ratings()).extracting(Rating::source).containsExactly("Letterboxd", "Metacritic", "X");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"N/A", "", "many", "-1", "1,2", "99999999999999999999", "NaN", "1e9"})
-    void whatCannotBeReadIsAbsent(String text) {
-        assertThat(title("imdbVotes", text).imdbVotes()).isEmpty();
-        assertThat(title("imdbRating", text).imdbRating()).isEmpty();
-        assertThat(title("Year", text).firstYear()).isEmpty();
+    @CsvSource({"8.1/10,8.1,10,81", "91%,91,100,91", "76/100,76,100,76", "0%,0,100,0", "10/10,10,10,100"})
+    void ratingHasItsOwnScaleAndPercent(String text, double score, double scale, double percent) {
+        Rating rating = Rating.of("any", text);
+
+        assertThat(rating.score()).hasValue(score);
+        assertThat(rating.scale()).hasValue(scale);
+        assertThat(rating.percent()).hasValue(percent);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"101%", "11/10", "0/0", "8.1", "N/A", "", "8.1/", "%", "8,1/10", "-1/10", "1e3/1000"})
+    void ratingThatCannotBeReadIsAbsentAndItsTextStays(String text) {
+        Rating rating = Rating.of("any", text);
+
+        assertThat(rating.score()).isEmpty();
+        assertThat(rating.scale()).isEmpty();
+        assertThat(rating.percent()).isEmpty();
+        assertThat(rating.text()).isEqualTo(text);
     }
 
     @Test
@@ -44,7 +83,18 @@ class OmdbTitleTest {
         assertThat(title.imdbRating()).isEmpty();
         assertThat(title.year()).isEmpty();
         assertThat(title.type()).isEmpty();
+        assertThat(title.ratings()).isEmpty();
+        assertThat(title.actors()).isEmpty();
         assertThat(title).hasToString("Old (?, ?, rated N/A)");
+    }
+
+    @Test
+    void fieldsKeepNotAvailableAndTextDoesNot() {
+        OmdbTitle title = title("Plot", "N/A");
+
+        assertThat(title.fields()).containsEntry("Plot", "N/A");
+        assertThat(title.text("Plot")).isEmpty();
+        assertThatThrownBy(() -> title.fields().clear()).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
@@ -53,14 +103,22 @@ class OmdbTitleTest {
     }
 
     @Test
-    void javaSerialisationKeepsAll() throws Exception {
-        OmdbTitle title = title("Plot", "p");
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new ObjectOutputStream(bytes).writeObject(title);
+    void laterChangesOfTheMapDoNotReachTheTitle() {
+        Map<String, String> fields = new HashMap<>(Map.of("Title", "T"));
+        OmdbTitle title = OmdbTitle.of(fields);
+        fields.put("Title", "changed");
 
-        Object read = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+        assertThat(title.title()).isEqualTo("T");
+    }
 
-        assertThat(read).isEqualTo(title).hasSameHashCodeAs(title);
+    @Test
+    void equalityIsOfFieldsAndRatingsNotOfTheirOrder() {
+        OmdbTitle one = OmdbTitle.of(Map.of("Title", "T", "Year", "2008", "Type", "movie"));
+        OmdbTitle same = OmdbTitle.of(new TreeMap<>(one.fields()));
+
+        assertThat(one).isEqualTo(same).hasSameHashCodeAs(same);
+        assertThat(one).isNotEqualTo(OmdbTitle.of(one.fields(), List.of(Rating.of("a", "1%"))));
+        assertThat(one).isNotEqualTo(title("Year", "2008"));
     }
 
     private static OmdbTitle title(String field, String value) {

@@ -60,7 +60,7 @@ class StoppingTest {
         omdb.simulator().failWhen(request -> Optional.of(Fault.hang()));
         for (int i = 1; i <= 100; i++) {
             OmdbClient closed = omdb.client();
-            CompletableFuture<OmdbAnswer> lookup = closed.async().byTitle("Inception");
+            CompletableFuture<OmdbAnswer<OmdbTitle>> lookup = closed.async().byTitle("Inception");
             int asked = i;
             Until.holds(() -> omdb.simulator().requests().size() == asked);
             closed.close();
@@ -79,7 +79,7 @@ class StoppingTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(AT_ONCE);
     }
 
-    static Stream<Function<OmdbClient, OmdbAnswer>> waitingLookups() {
+    static Stream<Function<OmdbClient, OmdbAnswer<OmdbTitle>>> waitingLookups() {
         return Stream.of(
                 client -> client.byTitle("Inception"),
                 client -> client.byTitle("Inception", 2010),
@@ -89,7 +89,7 @@ class StoppingTest {
 
     @ParameterizedTest
     @MethodSource("waitingLookups")
-    void waitingLookupAfterCloseFailsAtOnce(Function<OmdbClient, OmdbAnswer> lookup) {
+    void waitingLookupAfterCloseFailsAtOnce(Function<OmdbClient, OmdbAnswer<OmdbTitle>> lookup) {
         client.close();
 
         OmdbException error = catchThrowableOfType(OmdbException.class, () -> lookup.apply(client));
@@ -99,7 +99,7 @@ class StoppingTest {
         assertThat(omdb.simulator().requests()).isEmpty();
     }
 
-    static Stream<Function<AsyncOmdbClient, CompletableFuture<OmdbAnswer>>> futureLookups() {
+    static Stream<Function<AsyncOmdbClient, CompletableFuture<OmdbAnswer<OmdbTitle>>>> futureLookups() {
         return Stream.of(
                 client -> client.byTitle("Inception"),
                 client -> client.byTitle("Inception", 2010),
@@ -109,10 +109,11 @@ class StoppingTest {
 
     @ParameterizedTest
     @MethodSource("futureLookups")
-    void futureLookupAfterCloseIsDoneWhenReturned(Function<AsyncOmdbClient, CompletableFuture<OmdbAnswer>> lookup) {
+    void futureLookupAfterCloseIsDoneWhenReturned(
+            Function<AsyncOmdbClient, CompletableFuture<OmdbAnswer<OmdbTitle>>> lookup) {
         client.close();
 
-        CompletableFuture<OmdbAnswer> ended = lookup.apply(client.async());
+        CompletableFuture<OmdbAnswer<OmdbTitle>> ended = lookup.apply(client.async());
 
         assertThat(ended).isCompletedExceptionally();
         assertThatThrownBy(ended::join)

@@ -70,7 +70,7 @@ class TimingTest {
         OmdbClient client = omdb.client(builder -> builder.maxConcurrency(4));
 
         CompletableFuture<?>[] lookups = IntStream.range(0, 400)
-                .mapToObj(i -> client.async().byTitle("Dune"))
+                .mapToObj(i -> client.async().byTitle("Dune " + i))
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(lookups).join();
 
@@ -87,7 +87,7 @@ class TimingTest {
             OmdbClient client = omdb.client(
                     builder -> builder.baseUrl(slow.url()).maxConcurrency(1).attemptTimeout(Duration.ofSeconds(2)));
             CompletableFuture<?>[] lookups = IntStream.range(0, 8)
-                    .mapToObj(i -> client.async().byTitle("Dune"))
+                    .mapToObj(i -> client.async().byTitle("Dune " + i))
                     .toArray(CompletableFuture[]::new);
 
             CompletableFuture.allOf(lookups).join();
@@ -141,7 +141,7 @@ class TimingTest {
 
     @Test
     void connectionsAreKeptAlive() {
-        OmdbClient client = omdb.client(builder -> builder.maxConcurrency(1));
+        OmdbClient client = omdb.client(builder -> builder.maxConcurrency(1).cacheSize(0));
 
         for (int i = 0; i < 200; i++) {
             client.byTitle("Inception");

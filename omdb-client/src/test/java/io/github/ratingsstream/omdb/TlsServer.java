@@ -25,7 +25,7 @@ import org.apache.hc.core5.http2.ssl.H2ServerTlsStrategy;
 final class TlsServer implements AutoCloseable {
 
     private static final SimulatedAnswer ALIEN = SimulatedAnswer.json(
-            200, SimulatedTitle.of("tt0078748", "Alien", "1979", "8.5").toJson());
+            200, SimulatedTitle.of("tt0078748", "Alien", "1979", "8.5").toJson(false));
 
     private final ScheduledExecutorService timer = DaemonTimer.named("tls-server");
     private final AtomicInteger underWay = new AtomicInteger();

@@ -9,7 +9,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.spark.streaming.api.java.JavaDStream;
 
 /** Says on stderr what became of each batch: one status line, and a line for each title without a rating. */
@@ -18,12 +20,14 @@ final class BatchReport {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final PrintStream err;
+    private final Supplier<OptionalLong> callsLeft;
     private final Consumer<Tally> onBatch;
     private long startNanos;
 
-    /** The consumer sees every batch's tally after its report. */
-    BatchReport(PrintStream err, Consumer<Tally> onBatch) {
+    /** Calls left of the day are said where known. The consumer sees every batch's tally after its report. */
+    BatchReport(PrintStream err, Supplier<OptionalLong> callsLeft, Consumer<Tally> onBatch) {
         this.err = err;
+        this.callsLeft = callsLeft;
         this.onBatch = onBatch;
     }
 
@@ -59,7 +63,7 @@ final class BatchReport {
         LocalDateTime time = LocalDateTime.ofInstant(Instant.ofEpochMilli(batchMillis), ZoneId.systemDefault());
         err.print(String.format(
                 Locale.ROOT,
-                "%s titles %d: rated %d, unrated %d, not found %d, invalid %d, failed %d; calls %d, cache hits 0; %.1f s\n",
+                "%s titles %d: rated %d, unrated %d, not found %d, invalid %d, failed %d; calls %d, cache hits %d%s; %.1f s\n",
                 time.format(CLOCK),
                 tally.lines(),
                 tally.count(Outcome.RATED),
@@ -68,8 +72,15 @@ final class BatchReport {
                 tally.count(Outcome.INVALID),
                 tally.count(Outcome.FAILED),
                 tally.calls(),
+                tally.cacheHits(),
+                left(),
                 took.toMillis() / 1000.0));
         err.flush();
+    }
+
+    private String left() {
+        OptionalLong left = callsLeft.get();
+        return left.isPresent() ? ", left today " + left.getAsLong() : "";
     }
 
     private static String trouble(LookupResult result) {

@@ -2,11 +2,13 @@ package io.github.ratingsstream.app;
 
 import io.github.ratingsstream.core.OmdbLookup;
 import io.github.ratingsstream.omdb.OmdbClient;
+import io.github.ratingsstream.omdb.OmdbClientBuilder;
 import java.io.Serial;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,10 @@ final class ClientOnExecutor implements OmdbLookup.ClientFactory {
     private final Duration timeout;
     private final Duration attemptTimeout;
     private final int retries;
+    private final Duration cacheTtl;
+    private final Duration missTtl;
+    private final long cacheSize;
+    private final @Nullable Long dailyLimit;
 
     ClientOnExecutor(Options options, URI omdbUrl) {
         this.omdbUrl = omdbUrl;
@@ -36,19 +42,30 @@ final class ClientOnExecutor implements OmdbLookup.ClientFactory {
         this.timeout = options.timeout();
         this.attemptTimeout = options.attemptTimeout();
         this.retries = options.retries();
+        this.cacheTtl = options.cache().ttl();
+        this.missTtl = options.cache().missTtl();
+        this.cacheSize = options.cache().size();
+        this.dailyLimit =
+                options.dailyLimit().isPresent() ? options.dailyLimit().getAsLong() : null;
     }
 
     @Override
     public OmdbClient create() {
         JobLogging.holdHttpLoggers();
-        OmdbClient client = OmdbClient.builder()
+        OmdbClientBuilder builder = OmdbClient.builder()
                 .apiKey(KeyPlugin.key(System.getenv()))
                 .baseUrl(omdbUrl)
                 .maxConcurrency(concurrency)
                 .timeout(timeout)
                 .attemptTimeout(attemptTimeout)
                 .retries(retries)
-                .build();
+                .cacheTtl(cacheTtl)
+                .missTtl(missTtl)
+                .cacheSize(cacheSize);
+        if (dailyLimit != null) {
+            builder.dailyLimit(dailyLimit);
+        }
+        OmdbClient client = builder.build();
         MADE.add(client);
         log.info("made {}", client);
         return client;

@@ -22,8 +22,7 @@ final class CommandLineOptions {
     private static final String PREFIX = "spark.ratings.";
 
     /** Part of the contract, not built yet. */
-    private static final Set<String> TO_COME =
-            Set.of("cache-ttl", "miss-ttl", "cache-size", "daily-limit", "store", "watch", "checkpoint");
+    private static final Set<String> TO_COME = Set.of("store", "watch", "checkpoint");
 
     private static final Set<String> NEVER_IN_CONF = Set.of("help", "version");
 

@@ -13,6 +13,10 @@ final class DurationConverter implements ITypeConverter<Duration> {
 
     @Override
     public Duration convert(String text) {
+        return read(text, Duration.ofDays(1), "24h");
+    }
+
+    static Duration read(String text, Duration most, String mostText) {
         Matcher time = TIME.matcher(text);
         if (!time.matches()) {
             throw new TypeConversionException("'" + text + "' is not a time with a unit, such as 500ms, 10s, 5m, 24h");
@@ -26,8 +30,8 @@ final class DurationConverter implements ITypeConverter<Duration> {
                     case "h" -> Duration.ofHours(number);
                     default -> Duration.ofDays(number);
                 };
-        if (duration.isZero() || duration.compareTo(Duration.ofDays(1)) > 0) {
-            throw new TypeConversionException("'" + text + "' is out of range: 1ms to 24h");
+        if (duration.isZero() || duration.compareTo(most) > 0) {
+            throw new TypeConversionException("'" + text + "' is out of range: 1ms to " + mostText);
         }
         return duration;
     }

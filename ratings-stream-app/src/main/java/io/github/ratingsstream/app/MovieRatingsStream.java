@@ -6,8 +6,10 @@ import io.github.ratingsstream.core.LookupResult;
 import io.github.ratingsstream.core.OmdbLookup;
 import io.github.ratingsstream.core.RatingFormat;
 import io.github.ratingsstream.core.RatingsPrinter;
+import io.github.ratingsstream.omdb.OmdbBudget;
 import java.net.URI;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.spark.SparkConf;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.Durations;
@@ -52,7 +54,7 @@ public final class MovieRatingsStream {
         end.onSignals();
         JavaStreamingContext context = new JavaStreamingContext(
                 conf, Durations.milliseconds(options.batchInterval().toMillis()));
-        wire(context, new BatchReport(Console.ERR, tally -> afterBatch(tally, drain, end)), output);
+        wire(context, new BatchReport(Console.ERR, this::callsLeft, tally -> afterBatch(tally, drain, end)), output);
         return end.run(context);
     }
 
@@ -77,6 +79,11 @@ public final class MovieRatingsStream {
                 SparkSettings.isLocal(conf) ? StorageLevel.MEMORY_AND_DISK_SER() : StorageLevel.MEMORY_AND_DISK_SER_2();
         return context.receiverStream(
                 new TitleReceiver(source.host(), source.port(), options.maxLineLength(), storage));
+    }
+
+    /** On a cluster the executors count, each for itself, and the driver doesn't know. */
+    private OptionalLong callsLeft() {
+        return omdb.budget().map(OmdbBudget::left).orElse(OptionalLong.empty());
     }
 
     private LookUpTitles lookUp() {

@@ -18,6 +18,8 @@ final class OptionChecks {
         inRange("--port", options.port(), 1, 65_535);
         inRange("--concurrency", options.concurrency(), 1, 10_000);
         inRange("--retries", options.retries(), 0, 10);
+        inRange("--cache-size", options.cache().size(), 0, 100_000_000);
+        options.dailyLimit().ifPresent(limit -> inRange("--daily-limit", limit, 1, Long.MAX_VALUE - 1));
         inRange("--max-line-length", options.maxLineLength(), 1, 1_000_000);
         checkUrl(options.omdbUrl());
     }
@@ -32,7 +34,7 @@ final class OptionChecks {
         }
     }
 
-    private static void inRange(String option, int value, int least, int most) {
+    private static void inRange(String option, long value, long least, long most) {
         if (value < least || value > most) {
             throw new UserError(option + " must be " + least + " to " + most + ": " + value);
         }

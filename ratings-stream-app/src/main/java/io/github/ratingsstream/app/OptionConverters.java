@@ -4,6 +4,7 @@ import io.github.ratingsstream.core.RatingsPrinter;
 import io.github.ratingsstream.omdb.TitleType;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -47,6 +48,14 @@ final class OptionConverters {
                 case "json" -> OutputFormat.JSON;
                 default -> throw new TypeConversionException("'" + text + "' is not python or json");
             };
+        }
+    }
+
+    /** An answer may be good for longer than anything else here lasts. */
+    static final class AgeConverter implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            return DurationConverter.read(text, Duration.ofDays(365), "365d");
         }
     }
 

@@ -9,8 +9,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options as they were given; defaults stand beside them. Filled by {@link CommandLineOptions}. */
@@ -102,6 +104,15 @@ final class Options {
             description = "attempts after the first (${DEFAULT-VALUE})")
     private int retries;
 
+    @Mixin
+    private CacheOptions cache = new CacheOptions();
+
+    @Option(
+            names = "--daily-limit",
+            paramLabel = "N",
+            description = "calls a UTC day; then lookups fail without a call (no limit)")
+    private @Nullable Long dailyLimit;
+
     @Option(
             names = "--show",
             defaultValue = "all",
@@ -178,6 +189,14 @@ final class Options {
 
     int retries() {
         return retries;
+    }
+
+    CacheOptions cache() {
+        return cache;
+    }
+
+    OptionalLong dailyLimit() {
+        return dailyLimit == null ? OptionalLong.empty() : OptionalLong.of(dailyLimit);
     }
 
     int show() {

@@ -2,7 +2,6 @@ package io.github.ratingsstream.app;
 
 import com.google.gson.stream.JsonWriter;
 import io.github.ratingsstream.core.LookupResult;
-import io.github.ratingsstream.core.Outcome;
 import io.github.ratingsstream.core.RatingFormat;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -55,7 +54,10 @@ final class ResultJson implements RatingFormat {
         writeNumber(
                 json.name("imdbVotes"),
                 result.votes().isPresent() ? result.votes().getAsLong() : null);
-        json.name("source").value(isAnswered(result.outcome()) ? "api" : null);
+        json.name("source")
+                .value(result.source()
+                        .map(source -> source.name().toLowerCase(Locale.ROOT))
+                        .orElse(null));
         json.name("reason").value(result.reason().map(Enum::name).orElse(null));
     }
 
@@ -69,9 +71,5 @@ final class ResultJson implements RatingFormat {
 
     private static void writeNumber(JsonWriter json, @Nullable Number number) throws IOException {
         json.value(number);
-    }
-
-    private static boolean isAnswered(Outcome outcome) {
-        return outcome == Outcome.RATED || outcome == Outcome.UNRATED || outcome == Outcome.NOT_FOUND;
     }
 }

@@ -2,6 +2,7 @@ package io.github.ratingsstream.app;
 
 import io.github.ratingsstream.core.LookupResult;
 import io.github.ratingsstream.core.Outcome;
+import io.github.ratingsstream.omdb.OmdbAnswer.Source;
 import io.github.ratingsstream.omdb.OmdbException.Reason;
 import java.io.Serial;
 import java.io.Serializable;
@@ -26,6 +27,7 @@ final class Tally implements Serializable {
     private final ArrayList<LookupResult> troubles = new ArrayList<>();
     private long troubleCount;
     private long calls;
+    private long cacheHits;
     private String refusal = "";
 
     static Iterator<Tally> ofPartition(Iterator<LookupResult> results) {
@@ -37,6 +39,7 @@ final class Tally implements Serializable {
     private void add(LookupResult result) {
         counts[result.outcome().ordinal()]++;
         calls += result.calls();
+        cacheHits += result.source().filter(Source.CACHE::equals).isPresent() ? 1 : 0;
         if (result.outcome() == Outcome.NOT_FOUND || result.outcome() == Outcome.FAILED) {
             troubleCount++;
             keep(result);
@@ -61,6 +64,7 @@ final class Tally implements Serializable {
             part.troubles.forEach(sum::keep);
             sum.troubleCount += part.troubleCount;
             sum.calls += part.calls;
+            sum.cacheHits += part.cacheHits;
             sum.refusal = part.refusal.isEmpty() ? sum.refusal : part.refusal;
         }
         return sum;
@@ -76,6 +80,10 @@ final class Tally implements Serializable {
 
     long calls() {
         return calls;
+    }
+
+    long cacheHits() {
+        return cacheHits;
     }
 
     /** The first lines not found or failed, in input order. */

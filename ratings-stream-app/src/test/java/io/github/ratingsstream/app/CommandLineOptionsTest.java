@@ -39,6 +39,10 @@ class CommandLineOptionsTest {
         assertThat(options.timeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(options.attemptTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(options.retries()).isEqualTo(2);
+        assertThat(options.cache().ttl()).isEqualTo(Duration.ofHours(24));
+        assertThat(options.cache().missTtl()).isEqualTo(Duration.ofHours(6));
+        assertThat(options.cache().size()).isEqualTo(100_000);
+        assertThat(options.dailyLimit()).isEmpty();
         assertThat(options.show()).isEqualTo(RatingsPrinter.ALL);
         assertThat(options.format()).isEqualTo(OutputFormat.PYTHON);
         assertThat(options.output()).isEmpty();
@@ -50,11 +54,15 @@ class CommandLineOptionsTest {
     void optionWinsOverTheConfAndTheConfOverTheDefault() {
         conf.set("spark.ratings.port", "1").set("spark.ratings.batch-interval", "500ms");
 
-        Options options = read("--port", "2", "--type=movie");
+        conf.set("spark.ratings.cache-ttl", "7d").set("spark.ratings.daily-limit", "5");
+
+        Options options = read("--port", "2", "--type=movie", "--daily-limit", "1000");
 
         assertThat(options.port()).isEqualTo(2);
         assertThat(options.batchInterval()).isEqualTo(Duration.ofMillis(500));
         assertThat(options.type()).hasValue(TitleType.MOVIE);
+        assertThat(options.cache().ttl()).isEqualTo(Duration.ofDays(7));
+        assertThat(options.dailyLimit()).hasValue(1_000);
     }
 
     @Test
@@ -83,6 +91,10 @@ class CommandLineOptionsTest {
                 "--port many|'many' is not an int",
                 "--concurrency 0|--concurrency must be 1 to 10000: 0",
                 "--retries -1|--retries must be 0 to 10: -1",
+                "--cache-ttl 366d|'366d' is out of range: 1ms to 365d",
+                "--miss-ttl 6|'6' is not a time with a unit",
+                "--cache-size -1|--cache-size must be 0 to 100000000: -1",
+                "--daily-limit 0|--daily-limit must be 1 to",
                 "--max-line-length 0|--max-line-length must be 1",
                 "--type film|'film' is not any, movie, series or episode",
                 "--show some|'some' is not all or a number",
@@ -111,7 +123,7 @@ class CommandLineOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cache-ttl", "miss-ttl", "cache-size", "daily-limit", "store", "watch", "checkpoint"})
+    @ValueSource(strings = {"store", "watch", "checkpoint"})
     void optionsToComeAreRefusedAsSuch(String name) {
         assertThatThrownBy(() -> read("--" + name, "1")).hasMessage("--" + name + " is not available yet");
         conf.set("spark.ratings." + name, "1");

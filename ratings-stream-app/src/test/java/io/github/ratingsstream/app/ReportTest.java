@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class ReportTest {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final BatchReport report =
-            new BatchReport(new PrintStream(bytes, true, StandardCharsets.UTF_8), tally -> {});
+            new BatchReport(new PrintStream(bytes, true, StandardCharsets.UTF_8), OptionalLong::empty, tally -> {});
 
     @Test
     void statusLineHasEveryOutcomeAndTheCalls() {
@@ -32,6 +33,21 @@ class ReportTest {
         assertThat(said())
                 .endsWith(
                         ":00 titles 4: rated 1, unrated 1, not found 1, invalid 1, failed 0; calls 3, cache hits 0; 1.2 s\n");
+    }
+
+    @Test
+    void statusLineHasTheCacheHitsAndWhatIsLeftOfTheDay() {
+        LookupResult cached = LookupResult.answered(
+                "Nope", OmdbAnswer.<OmdbTitle>missed("Movie not found!").from(OmdbAnswer.Source.CACHE));
+        LookupResult stale = LookupResult.answered(
+                "Nope", OmdbAnswer.<OmdbTitle>missed("Movie not found!").from(OmdbAnswer.Source.STALE));
+
+        new BatchReport(new PrintStream(bytes, true, StandardCharsets.UTF_8), () -> OptionalLong.of(988), tally -> {})
+                .report(tally(cached).plus(tally(cached, stale, missed("No"))), 0, Duration.ZERO);
+
+        assertThat(said()).endsWith("; calls 1, cache hits 2, left today 988; 0.0 s\n");
+        assertThat(json(cached)).contains("\"source\":\"cache\"");
+        assertThat(json(stale)).contains("\"source\":\"stale\"");
     }
 
     @Test

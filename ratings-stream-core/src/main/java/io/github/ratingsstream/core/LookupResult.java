@@ -29,6 +29,7 @@ public final class LookupResult implements Serializable {
     private final @Nullable OmdbTitle title;
     private final OmdbException.@Nullable Reason reason;
     private final String note;
+    private final OmdbAnswer.@Nullable Source source;
     private final int calls;
 
     private LookupResult(
@@ -37,12 +38,14 @@ public final class LookupResult implements Serializable {
             @Nullable OmdbTitle title,
             OmdbException.@Nullable Reason reason,
             String note,
+            OmdbAnswer.@Nullable Source source,
             int calls) {
         this.input = Objects.requireNonNull(input, "input");
         this.outcome = outcome;
         this.title = title;
         this.reason = reason;
         this.note = note;
+        this.source = source;
         this.calls = calls;
     }
 
@@ -61,9 +64,16 @@ public final class LookupResult implements Serializable {
                         RatingFields.of(title),
                         null,
                         "",
+                        answer.source(),
                         answer.calls()))
                 .orElseGet(() -> new LookupResult(
-                        input, Outcome.NOT_FOUND, null, null, answer.miss().orElse(""), answer.calls()));
+                        input,
+                        Outcome.NOT_FOUND,
+                        null,
+                        null,
+                        answer.miss().orElse(""),
+                        answer.source(),
+                        answer.calls()));
     }
 
     /**
@@ -74,7 +84,7 @@ public final class LookupResult implements Serializable {
      * @return invalid
      */
     public static LookupResult invalid(String input, String why) {
-        return new LookupResult(input, Outcome.INVALID, null, null, why, 0);
+        return new LookupResult(input, Outcome.INVALID, null, null, why, null, 0);
     }
 
     /**
@@ -85,12 +95,12 @@ public final class LookupResult implements Serializable {
      * @return failed
      */
     public static LookupResult failed(String input, OmdbException error) {
-        return new LookupResult(input, Outcome.FAILED, null, error.reason(), error.getMessage(), error.calls());
+        return new LookupResult(input, Outcome.FAILED, null, error.reason(), error.getMessage(), null, error.calls());
     }
 
     static LookupResult failed(String input, Throwable bug) {
         String note = "the lookup threw " + bug.getClass().getName();
-        return new LookupResult(input, Outcome.FAILED, null, OmdbException.Reason.UNKNOWN, note, 0);
+        return new LookupResult(input, Outcome.FAILED, null, OmdbException.Reason.UNKNOWN, note, null, 0);
     }
 
     /**
@@ -162,7 +172,7 @@ public final class LookupResult implements Serializable {
      * @return such as {@code 2008} or {@code 2008–2013}
      */
     public Optional<String> year() {
-        return Optional.ofNullable(title).flatMap(OmdbTitle::year);
+        return Optional.ofNullable(title).flatMap(found -> found.text("Year"));
     }
 
     /**
@@ -199,6 +209,15 @@ public final class LookupResult implements Serializable {
      */
     public String note() {
         return note;
+    }
+
+    /**
+     * Where the answer came from: OMDb just now, or the cache.
+     *
+     * @return a source; there if found or not found
+     */
+    public Optional<OmdbAnswer.Source> source() {
+        return Optional.ofNullable(source);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.ratingsstream.core;
 
 import io.github.ratingsstream.omdb.OmdbAnswer;
+import io.github.ratingsstream.omdb.OmdbBudget;
 import io.github.ratingsstream.omdb.OmdbClient;
 import io.github.ratingsstream.omdb.OmdbTitle;
 import io.github.ratingsstream.omdb.TitleRequest;
@@ -9,6 +10,7 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -72,6 +74,15 @@ public final class OmdbLookup implements RatingLookup, AutoCloseable {
     public CompletableFuture<OmdbAnswer<OmdbTitle>> lookUp(TitleRequest request) {
         OmdbClient client = CLIENTS.computeIfAbsent(id, unused -> factory.create());
         return client.async().lookUp(type == null ? request : request.withType(type));
+    }
+
+    /**
+     * What is left of the day's calls, as this JVM's client knows it.
+     *
+     * @return nothing where no client was made: on a cluster the clients are the executors', not the driver's
+     */
+    public Optional<OmdbBudget> budget() {
+        return Optional.ofNullable(CLIENTS.get(id)).map(OmdbClient::budget);
     }
 
     /** Closes this lookup's client in this JVM: lookups under way end as stopping, and so do those that follow. */

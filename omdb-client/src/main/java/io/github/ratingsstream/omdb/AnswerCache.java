@@ -1,0 +1,101 @@
+package io.github.ratingsstream.omdb;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.ratingsstream.omdb.OmdbAnswer.Source;
+import io.github.ratingsstream.omdb.OmdbException.Reason;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Answers in memory. Their age is judged when they are read, so that an expired one is still there when OMDb is not;
+ * only the bound on their number removes them.
+ */
+final class AnswerCache {
+
+    /** What passes by itself and says nothing about the title. Other failures are news to act on: they are not hidden. */
+    private static final Set<Reason> OUTAGES =
+            EnumSet.of(Reason.UNAVAILABLE, Reason.TIMEOUT, Reason.DAILY_LIMIT, Reason.STORE_DOWN);
+
+    private final CacheRules rules;
+    private final Clock clock;
+    private final Optional<Cache<LookupKey, OmdbAnswer<?>>> answers;
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder misses = new LongAdder();
+    private final LongAdder storeHits = new LongAdder();
+    private final LongAdder staleServed = new LongAdder();
+
+    AnswerCache(CacheRules rules, Clock clock) {
+        this.rules = rules;
+        this.clock = clock;
+        // The common pool, Caffeine's default, may be busy with somebody else's blocking tasks.
+        this.answers = rules.size() == 0
+                ? Optional.empty()
+                : Optional.of(Caffeine.newBuilder()
+                        .maximumSize(rules.size())
+                        .executor(Runnable::run)
+                        .build());
+    }
+
+    /** An answer that is still good, without a call. Nothing is made on the way: this is where lookups are fast. */
+    <T> Optional<OmdbAnswer<T>> fresh(OmdbRequest<T> request) {
+        Optional<OmdbAnswer<T>> kept = kept(request);
+        return kept.isPresent() && isFresh(kept.get()) ? kept : Optional.empty();
+    }
+
+    boolean isFresh(OmdbAnswer<?> answer) {
+        return rules.isFresh(answer, clock.millis());
+    }
+
+    /** An answer to give in place of a failure, where the failure is an outage. */
+    <T> Optional<OmdbAnswer<T>> stale(OmdbRequest<T> request, OmdbException failure) {
+        if (!OUTAGES.contains(failure.reason())) {
+            return Optional.empty();
+        }
+        Optional<OmdbAnswer<T>> stale = kept(request).map(answer -> answer.from(Source.STALE));
+        stale.ifPresent(answer -> staleServed.increment());
+        return stale;
+    }
+
+    <T> void keep(OmdbRequest<T> request, OmdbAnswer<T> answer) {
+        answers.ifPresent(cache -> cache.put(request.key(), answer.from(Source.CACHE)));
+    }
+
+    <T> void keepIfNewer(OmdbRequest<T> request, OmdbAnswer<T> answer) {
+        if (kept(request)
+                .filter(known -> !known.receivedAt().isBefore(answer.receivedAt()))
+                .isEmpty()) {
+            keep(request, answer);
+        }
+    }
+
+    /** A request's key has its class, so what is kept under it was read by such a request. */
+    @SuppressWarnings("unchecked")
+    private <T> Optional<OmdbAnswer<T>> kept(OmdbRequest<T> request) {
+        return answers.map(cache -> (OmdbAnswer<T>) cache.getIfPresent(request.key()));
+    }
+
+    void countHit() {
+        hits.increment();
+    }
+
+    void countMiss() {
+        misses.increment();
+    }
+
+    void countStoreHit() {
+        storeHits.increment();
+    }
+
+    CacheStatistics statistics() {
+        return new CacheStatistics(
+                hits.sum(),
+                misses.sum(),
+                storeHits.sum(),
+                staleServed.sum(),
+                answers.map(Cache::estimatedSize).orElse(0L));
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.ratingsstream.omdb;
+
+import io.github.ratingsstream.omdb.OmdbException.Reason;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+
+/** The way of one attempt: the breaker, a free slot, the budget, HTTP, the parser. */
+final class Attempts implements AutoCloseable {
+
+    private final Transport transport;
+    private final RequestUri uris;
+    private final AnswerParser parser;
+    private final CallSlots slots;
+    private final Clock clock;
+    private final Breaker breaker;
+    private final Budget budget;
+    private final Events events;
+    private volatile boolean closed;
+
+    Attempts(OmdbConfig config, Transport transport, Breaker breaker, Budget budget, Events events) {
+        this.clock = config.clock();
+        this.breaker = breaker;
+        this.budget = budget;
+        this.events = events;
+        this.transport = transport;
+        this.uris = new RequestUri(config.baseUrl(), config.apiKey());
+        this.parser = new AnswerParser(config.apiKey());
+        this.slots = new CallSlots(config.maxConcurrency());
+    }
+
+    /** The slot is kept until the answer is judged: the next in line has to know what it said of the quota. */
+    <T> CompletableFuture<OmdbAnswer<T>> attempt(Lookup<T> lookup) {
+        breaker.check();
+        return slots.call(() -> {
+            if (closed) {
+                // The slot was freed by a lookup that close has just ended: the next in line is not to pay for it.
+                throw lookup.stop(Lookups.CLOSED);
+            }
+            breaker.pass();
+            return Steps.then(budget.take(), probe -> send(lookup, probe));
+        });
+    }
+
+    private <T> CompletableFuture<OmdbAnswer<T>> send(Lookup<T> lookup, boolean probe) {
+        int number = lookup.countCall();
+        CompletableFuture<OmdbAnswer<T>> sent =
+                Steps.then(transport.get(uris.of(lookup.request())), raw -> judged(lookup.request(), raw, probe));
+        return events.attempt(lookup, number, sent);
+    }
+
+    private <T> CompletableFuture<OmdbAnswer<T>> judged(OmdbRequest<T> request, RawAnswer raw, boolean probe) {
+        try {
+            OmdbAnswer<T> answer = parser.parse(request, raw).received(raw.body(), clock.instant());
+            CompletableFuture<OmdbAnswer<T>> judged = CompletableFuture.completedFuture(answer);
+            return probe ? Steps.then(budget.lift(), lifted -> judged) : judged;
+        } catch (OmdbException failure) {
+            CompletableFuture<OmdbAnswer<T>> judged = CompletableFuture.failedFuture(failure);
+            return failure.reason() == Reason.DAILY_LIMIT ? Steps.then(budget.mark(), marked -> judged) : judged;
+        }
+    }
+
+    /** Nothing is sent from now on. What is under way goes on. */
+    void stop() {
+        closed = true;
+    }
+
+    @Override
+    public void close() {
+        stop();
+        transport.close();
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.ratingsstream.omdb;
+
+import io.github.ratingsstream.omdb.OmdbException.Reason;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** The day's calls: each is counted before it goes out, and none goes out when the caller's limit or OMDb's is reached. */
+final class Budget {
+
+    static final Duration PROBE_PAUSE = Duration.ofMinutes(15);
+    static final long NO_LIMIT = Long.MAX_VALUE;
+
+    /** What an attempt may do. */
+    enum Leave {
+        CALL,
+        PROBE,
+        OWN_LIMIT,
+        SPENT
+    }
+
+    private record Read(LocalDate day, DayUse use) {
+        static Read nothing(LocalDate day) {
+            return new Read(day, DayUse.of(0));
+        }
+    }
+
+    private final long limit;
+    private final Clock clock;
+    private final StoreCalls store;
+    /** Stands in for a store that is down, where no limit forbids to go on without it. */
+    private final OmdbStore standIn = OmdbStore.inMemory();
+
+    private volatile Read lastRead = Read.nothing(LocalDate.EPOCH);
+
+    Budget(long limit, Clock clock, StoreCalls store) {
+        this.limit = limit;
+        this.clock = clock;
+        this.store = store;
+    }
+
+    /** Counts a call, or fails with a reason. True for the one that tries whether OMDb answers again. */
+    CompletableFuture<Boolean> take() {
+        return Steps.then(
+                store.call(this::leave).exceptionally(down -> leaveWithoutStore()),
+                leave -> CompletableFuture.completedFuture(isProbe(leave)));
+    }
+
+    private Leave leave(OmdbStore from) {
+        LocalDate today = today();
+        DayUse use = from.day(today);
+        if (use.calls() >= limit) {
+            return Leave.OWN_LIMIT;
+        }
+        boolean spent = use.spentSince().isPresent();
+        if (spent && !from.takeProbe(today, clock.instant(), PROBE_PAUSE)) {
+            return Leave.SPENT;
+        }
+        if (!from.takeCall(today, limit)) {
+            return Leave.OWN_LIMIT;
+        }
+        return spent ? Leave.PROBE : Leave.CALL;
+    }
+
+    private Leave leaveWithoutStore() {
+        if (limit != NO_LIMIT) {
+            throw new OmdbException(
+                            Reason.STORE_DOWN,
+                            true,
+                            "the store that counts the day's calls can't be used: none is made")
+                    .unsent();
+        }
+        return leave(standIn);
+    }
+
+    private boolean isProbe(Leave leave) {
+        return switch (leave) {
+            case CALL -> false;
+            case PROBE -> true;
+            case OWN_LIMIT -> throw refusal("the daily limit of " + limit + " calls is reached, until 00:00 UTC");
+            case SPENT ->
+                throw refusal("OMDb said today that its daily limit is reached; it is asked again every "
+                        + PROBE_PAUSE.toMinutes() + " minutes");
+        };
+    }
+
+    private static OmdbException refusal(String message) {
+        return new OmdbException(Reason.DAILY_LIMIT, false, message).unsent();
+    }
+
+    /** OMDb says that the day's calls are used up. Never fails. */
+    CompletableFuture<Boolean> mark() {
+        return both(on -> {
+            on.markSpent(today(), clock.instant());
+            return true;
+        });
+    }
+
+    /** OMDb answers again. Never fails. */
+    CompletableFuture<Boolean> lift() {
+        return both(on -> {
+            on.clearSpent(today());
+            return true;
+        });
+    }
+
+    private CompletableFuture<Boolean> both(Function<OmdbStore, Boolean> change) {
+        change.apply(standIn);
+        return store.call(change).exceptionally(down -> false);
+    }
+
+    /** The store's word, or what it said last. */
+    OmdbBudget read() {
+        LocalDate today = today();
+        Read read = store.await(from -> new Read(today, from.day(today)))
+                .orElse(lastRead.day().equals(today) ? lastRead : Read.nothing(today));
+        lastRead = read;
+        DayUse use = read.use();
+        return new OmdbBudget(
+                use.calls(),
+                limit == NO_LIMIT ? OptionalLong.empty() : OptionalLong.of(Math.max(0, limit - use.calls())),
+                use.spentSince());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

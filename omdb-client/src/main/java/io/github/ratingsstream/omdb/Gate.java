@@ -1,0 +1,59 @@
+package io.github.ratingsstream.omdb;
+
+import java.time.Clock;
+import java.time.Duration;
+
+/** Stands open until it is shut for some trouble; then lets one through each pause, to see whether that is over. */
+final class Gate {
+
+    private final Clock clock;
+    private final long pauseMillis;
+    private volatile boolean shut;
+    private long lastTry;
+
+    Gate(Clock clock, Duration pause) {
+        this.clock = clock;
+        this.pauseMillis = pause.toMillis();
+    }
+
+    /** True if it was open: only the first trouble starts the pause. */
+    synchronized boolean shut() {
+        boolean wasOpen = !shut;
+        if (wasOpen) {
+            shut = true;
+            lastTry = clock.millis();
+        }
+        return wasOpen;
+    }
+
+    /** True if it was shut. */
+    synchronized boolean open() {
+        boolean wasShut = shut;
+        shut = false;
+        return wasShut;
+    }
+
+    /** Whether nobody gets through now. A look, no try. */
+    boolean isBarred() {
+        return shut && !isDue();
+    }
+
+    /** Whether the caller may go through; while shut, that makes it the one who tries. */
+    boolean admits() {
+        return !shut || takesTry();
+    }
+
+    private synchronized boolean takesTry() {
+        boolean mine = !shut || isDue();
+        if (mine) {
+            lastTry = clock.millis();
+        }
+        return mine;
+    }
+
+    /** A clock that was set back must not bar the gate for ever. */
+    private synchronized boolean isDue() {
+        long since = clock.millis() - lastTry;
+        return since >= pauseMillis || since < 0;
+    }
+}

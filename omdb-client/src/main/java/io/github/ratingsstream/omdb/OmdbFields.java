@@ -1,0 +1,105 @@
+package io.github.ratingsstream.omdb;
+
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text fields of one JSON object, in their order.
+ *
+ * <p>A plain array of names and values: a title of 26 fields takes a fifth of what a map of them would, and whoever
+ * streams titles keeps many. Looking one up compares a few names, most of them by identity.
+ */
+final class OmdbFields implements Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private static final String NOT_AVAILABLE = "N/A";
+
+    /** Texts that nearly every record has, kept once instead of once a record. */
+    private static final Map<String, String> SHARED = List.of(
+                    ("Title Year Rated Released Season Episode Runtime Genre Director Writer Actors Plot Language Country "
+                                    + "Awards Poster Metascore imdbRating imdbVotes imdbID seriesID Type DVD BoxOffice "
+                                    + "Production Website totalSeasons Response totalResults "
+                                    + "N/A True movie series episode game English")
+                            .split(" "))
+            .stream()
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), Function.identity()));
+
+    private final String[] namesAndValues;
+
+    private OmdbFields(String[] namesAndValues) {
+        this.namesAndValues = namesAndValues;
+    }
+
+    static OmdbFields of(Map<String, String> fields) {
+        String[] namesAndValues = new String[fields.size() * 2];
+        int at = 0;
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            namesAndValues[at++] = shared(field.getKey());
+            namesAndValues[at++] = shared(field.getValue());
+        }
+        return new OmdbFields(namesAndValues);
+    }
+
+    private static String shared(String text) {
+        return SHARED.getOrDefault(Objects.requireNonNull(text, "fields"), text);
+    }
+
+    boolean isEmpty() {
+        return namesAndValues.length == 0;
+    }
+
+    /** As sent, {@code N/A} included. */
+    @Nullable
+    String get(String name) {
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if (namesAndValues[i].equals(name)) {
+                return namesAndValues[i + 1];
+            }
+        }
+        return null;
+    }
+
+    /** Nothing if missing or {@code N/A}. */
+    Optional<String> text(String name) {
+        return Optional.ofNullable(get(name)).filter(value -> !value.equals(NOT_AVAILABLE));
+    }
+
+    /** The text or {@code ""}, for readers to whom both are the same. */
+    String textOrBlank(String name) {
+        return text(name).orElse("");
+    }
+
+    Map<String, String> asMap() {
+        Map<String, String> map = new LinkedHashMap<>(namesAndValues.length);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            map.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return Collections.unmodifiableMap(map);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OmdbFields that && asMap().equals(that.asMap());
+    }
+
+    @Override
+    public int hashCode() {
+        return asMap().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return asMap().toString();
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.ratingsstream.omdb;
+
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Something OMDb describes by fields.
+ *
+ * <p>OMDb's values are texts; {@code N/A} means missing. {@link #text} gives any of them, fields this library does not
+ * know included. The typed methods read their text when called; they give nothing where a value is missing or can't be
+ * read, and never throw. HTML entities, which OMDb sends now and then, are decoded once.
+ *
+ * <p>Immutable, thread-safe, serialisable by Java and Kryo; two are equal if they are of one kind with the same fields.
+ */
+public abstract sealed class OmdbRecord implements Serializable
+        permits OmdbTitle, SearchPage, SearchResult, Season, SeasonEpisode {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final OmdbFields fields;
+
+    OmdbRecord(OmdbFields fields) {
+        this.fields = fields;
+    }
+
+    final OmdbFields values() {
+        return fields;
+    }
+
+    /**
+     * Any value as text.
+     *
+     * @param field OMDb's name of the field, such as {@code Plot}; names are case-sensitive
+     * @return the text; nothing if the field is missing or {@code N/A}
+     */
+    public final Optional<String> text(String field) {
+        return fields.text(field);
+    }
+
+    /**
+     * All fields with a text, in OMDb's order, {@code N/A} included.
+     *
+     * @return an unmodifiable map, made anew at each call
+     */
+    public final Map<String, String> fields() {
+        return fields.asMap();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OmdbRecord that && getClass() == that.getClass() && fields.equals(that.fields);
+    }
+
+    @Override
+    public int hashCode() {
+        return fields.hashCode();
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.ratingsstream.omdb;
+
+import java.util.Locale;
+
+/** How much of the plot OMDb tells. */
+public enum PlotLength {
+    /** A sentence or two, cut off with dots where it is too long. What OMDb gives unasked. */
+    SHORT,
+    /** All OMDb has. */
+    FULL;
+
+    /**
+     * The word OMDb uses.
+     *
+     * @return the name in lower case, such as {@code full}
+     */
+    public String parameter() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

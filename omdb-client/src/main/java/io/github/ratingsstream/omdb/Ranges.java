@@ -1,0 +1,62 @@
+package io.github.ratingsstream.omdb;
+
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses settings out of range, by name. */
+final class Ranges {
+
+    private Ranges() {}
+
+    static long number(String name, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(name + " must be " + least + " to " + most + ": " + value);
+        }
+        return value;
+    }
+
+    static URI baseUrl(URI url) {
+        boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+        if (!http || url.getHost() == null || url.getUserInfo() != null || url.getFragment() != null) {
+            // The URL stays out of the message: people paste theirs with the key in it.
+            throw new IllegalArgumentException("baseUrl must be http:// or https:// with a host");
+        }
+        if (url.getRawQuery() != null) {
+            throw new IllegalArgumentException("baseUrl must have no query; the key is set by apiKey");
+        }
+        return url;
+    }
+
+    static ApiKey given(@Nullable ApiKey key) {
+        if (key == null) {
+            throw new IllegalStateException(
+                    "an OMDb key is needed: set apiKey (omdbapi.com/apikey.aspx gives free ones)");
+        }
+        return key;
+    }
+
+    static void backOff(Duration first, Duration longest) {
+        time("backOff", first);
+        time("backOff", longest);
+        if (longest.compareTo(first) < 0) {
+            throw new IllegalArgumentException("backOff: the longest pause must be at least as long as the first");
+        }
+    }
+
+    static Duration time(String name, Duration value) {
+        return within(name, value, 1);
+    }
+
+    static Duration age(String name, Duration value) {
+        return within(name, value, 365);
+    }
+
+    private static Duration within(String name, Duration value, int days) {
+        if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(Duration.ofDays(days)) > 0) {
+            String most = days == 1 ? "1 day" : days + " days";
+            throw new IllegalArgumentException(name + " must be 1 ms to " + most + ": " + value);
+        }
+        return value;
+    }
+}

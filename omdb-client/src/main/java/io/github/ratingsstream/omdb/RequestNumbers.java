@@ -1,0 +1,33 @@
+package io.github.ratingsstream.omdb;
+
+/** Bounds of the numbers OMDb can be asked for. Outside of them it answers with SQL errors, or with something else. */
+final class RequestNumbers {
+
+    static final int LAST_PAGE = 100;
+
+    private RequestNumbers() {}
+
+    static int year(int year) {
+        return inRange("year", year, 1800, 2099);
+    }
+
+    static int page(int page) {
+        return inRange("page", page, 1, LAST_PAGE);
+    }
+
+    /** There are seasons and episodes 0, and seasons that are counted by year. */
+    static int season(int season) {
+        return inRange("season", season, 0, 99_999);
+    }
+
+    static int episode(int episode) {
+        return inRange("episode", episode, 0, 99_999);
+    }
+
+    private static int inRange(String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(name + " must be " + least + " to " + most + ": " + value);
+        }
+        return value;
+    }
+}

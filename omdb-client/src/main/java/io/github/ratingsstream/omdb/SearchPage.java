@@ -1,0 +1,59 @@
+package io.github.ratingsstream.omdb;
+
+import java.io.Serial;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** One page of a search, ten rows at most. See {@link OmdbRecord}. */
+public final class SearchPage extends OmdbRecord {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final SearchResult[] results;
+
+    private SearchPage(OmdbFields fields, SearchResult[] results) {
+        super(fields);
+        this.results = results;
+    }
+
+    static SearchPage read(JsonRecord json) {
+        if (!json.hasRows("Search")) {
+            throw AnswerParser.malformed("an answer without search results");
+        }
+        SearchResult[] results =
+                json.rows("Search").stream().map(SearchResult::new).toArray(SearchResult[]::new);
+        return new SearchPage(json.fields(), results);
+    }
+
+    /** {@return the rows, in OMDb's order: films, series and games mixed; unmodifiable} */
+    public List<SearchResult> results() {
+        return Collections.unmodifiableList(Arrays.asList(results));
+    }
+
+    /**
+     * How many rows all pages have together, by OMDb's count. It can be wrong, and change from page to page.
+     *
+     * @return 0 or more
+     */
+    public OptionalLong totalResults() {
+        return NumberText.count(values().textOrBlank("totalResults"));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return super.equals(other) && other instanceof SearchPage that && Arrays.equals(results, that.results);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * super.hashCode() + Arrays.hashCode(results);
+    }
+
+    @Override
+    public String toString() {
+        return results.length + " of " + text("totalResults").orElse("?") + " results";
+    }
+}

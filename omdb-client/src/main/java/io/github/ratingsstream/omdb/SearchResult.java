@@ -1,0 +1,45 @@
+package io.github.ratingsstream.omdb;
+
+import java.io.Serial;
+import java.util.Optional;
+
+/** One row of a search. Title and year together are no key, only the IMDb id is. See {@link OmdbRecord}. */
+public final class SearchResult extends OmdbRecord {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    SearchResult(OmdbFields fields) {
+        super(fields);
+    }
+
+    /** {@return the name; empty if OMDb sends none} */
+    public String title() {
+        return values().textOrBlank("Title");
+    }
+
+    /** {@return the year, or the years of a series} */
+    public Optional<OmdbYear> year() {
+        return OmdbYear.parse(values().textOrBlank("Year"));
+    }
+
+    /** {@return the IMDb id, to look the title up by} */
+    public Optional<String> imdbId() {
+        return text("imdbID");
+    }
+
+    /** {@return the kind: {@code movie}, {@code series}, {@code game}; OMDb may add others} */
+    public Optional<String> type() {
+        return text("Type");
+    }
+
+    /** {@return the URL of a poster, as text} */
+    public Optional<String> poster() {
+        return text("Poster");
+    }
+
+    @Override
+    public String toString() {
+        return title() + " (" + text("Year").orElse("?") + ", " + imdbId().orElse("?") + ")";
+    }
+}

@@ -1,0 +1,205 @@
+package io.github.ratingsstream.omdb;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.OptionalLong;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a search over all its pages. A page is asked for when its first row is wanted, not before.
+ *
+ * <pre>{@code
+ * SearchResults results = omdb.searchAll("dune").maxPages(3);
+ * for (SearchResult result : results) {
+ *     System.out.println(result.title());
+ * }
+ * System.out.println(results.calls() + " calls");
+ * }</pre>
+ *
+ * <p>It is one walk: a second loop, or a stream after a loop, goes on where the first left off. A page that fails throws
+ * its {@link OmdbException} out of the loop; what was given out before stays given out, and the next loop asks for that
+ * page again. To go on in another process, start there with a request for {@link #nextPage}.
+ *
+ * <p>The walk ends with a page without rows, with OMDb's word that there are no more, with a page that repeats the one
+ * before, with page 100, at the bounds set here, or where OMDb's count of all results says so. That count can be wrong: it
+ * is not believed where it is smaller than what was already received, and without one the walk ends with a page that is
+ * not full. Not thread-safe.
+ */
+public final class SearchResults implements Iterable<SearchResult> {
+
+    private static final int FULL_PAGE = 10;
+
+    private final SearchRequest request;
+    private final Function<SearchRequest, OmdbAnswer<SearchPage>> search;
+    private int nextPage;
+    private int maxPages = RequestNumbers.LAST_PAGE;
+    private long maxResults = Long.MAX_VALUE;
+    private boolean ended;
+    private int calls;
+    private long delivered;
+    private long total = -1;
+    private @Nullable SearchPage page;
+    private int row;
+
+    SearchResults(SearchRequest request, Function<SearchRequest, OmdbAnswer<SearchPage>> search) {
+        this.request = request;
+        this.search = search;
+        this.nextPage = request.page();
+    }
+
+    /**
+     * 100 by default, which is all OMDb has. How many pages to ask for, from the first one on.
+     *
+     * @param pages 0 or more
+     * @return this
+     * @throws IllegalArgumentException if negative
+     */
+    public SearchResults maxPages(int pages) {
+        if (pages < 0) {
+            throw new IllegalArgumentException("maxPages must be 0 or more: " + pages);
+        }
+        this.maxPages = pages;
+        return this;
+    }
+
+    /**
+     * No bound by default. How many rows to give out.
+     *
+     * @param results 0 or more
+     * @return this
+     * @throws IllegalArgumentException if negative
+     */
+    public SearchResults maxResults(long results) {
+        if (results < 0) {
+            throw new IllegalArgumentException("maxResults must be 0 or more: " + results);
+        }
+        this.maxResults = results;
+        return this;
+    }
+
+    /**
+     * The calls this walk has taken from the day's quota so far, retries and failures included.
+     *
+     * @return 0 or more
+     */
+    public int calls() {
+        return calls;
+    }
+
+    /**
+     * The page that would be asked for next.
+     *
+     * @return 1 to 101; 101 after the last page OMDb has
+     */
+    public int nextPage() {
+        return nextPage;
+    }
+
+    /**
+     * How many results there are by OMDb's count: the greatest so far, where it changes from page to page.
+     *
+     * @return nothing before the first page, or if OMDb does not say
+     */
+    public OptionalLong totalResults() {
+        return total < 0 ? OptionalLong.empty() : OptionalLong.of(total);
+    }
+
+    /**
+     * The rows that are left. Its {@code hasNext} may make a call, and throws what a lookup throws.
+     *
+     * @return an iterator over this one walk
+     */
+    @Override
+    public Iterator<SearchResult> iterator() {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return findRow();
+            }
+
+            @Override
+            public SearchResult next() {
+                return takeRow();
+            }
+        };
+    }
+
+    /**
+     * The rows that are left. Each step may make a call, and throws what a lookup throws.
+     *
+     * @return a sequential stream over this one walk
+     */
+    public Stream<SearchResult> stream() {
+        int traits = Spliterator.ORDERED | Spliterator.NONNULL;
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator(), traits), false);
+    }
+
+    private SearchResult takeRow() {
+        if (!findRow()) {
+            throw new NoSuchElementException("no more results");
+        }
+        delivered++;
+        return rows().get(row++);
+    }
+
+    private boolean findRow() {
+        if (delivered >= maxResults) {
+            return false;
+        }
+        while (row == rows().size()) {
+            if (ended || nextPage - request.page() >= maxPages || nextPage > RequestNumbers.LAST_PAGE) {
+                return false;
+            }
+            turnPage();
+        }
+        return true;
+    }
+
+    private List<SearchResult> rows() {
+        return page == null ? List.of() : page.results();
+    }
+
+    private void turnPage() {
+        OmdbAnswer<SearchPage> answer;
+        try {
+            answer = search.apply(request.withPage(nextPage));
+        } catch (OmdbException failed) {
+            calls += failed.calls();
+            throw failed;
+        }
+        calls += answer.calls();
+        SearchPage found = answer.value().orElse(null);
+        if (found == null || found.results().isEmpty() || repeats(found)) {
+            ended = true;
+            return;
+        }
+        total = Math.max(total, found.totalResults().orElse(-1));
+        ended = isLast(found);
+        page = found;
+        row = 0;
+        nextPage++;
+    }
+
+    /** A server, or a cache in between, that does not look at the page would lead us round for ever. */
+    private boolean repeats(SearchPage found) {
+        return page != null && page.results().equals(found.results());
+    }
+
+    private boolean isLast(SearchPage found) {
+        long before = (long) (nextPage - 1) * FULL_PAGE;
+        boolean believable = total >= before + found.results().size();
+        return believable ? total <= before + FULL_PAGE : found.results().size() < FULL_PAGE;
+    }
+
+    /** Where the walk is, not its rows. */
+    @Override
+    public String toString() {
+        return "all of " + request.text() + ", next page " + nextPage + ", calls " + calls;
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.ratingsstream.omdb;
+
+import java.io.Serial;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A season of a series: a list of its episodes. See {@link OmdbRecord}.
+ *
+ * <p>OMDb's lists have gaps, episodes 0 and at times an episode that was never made: look one up by {@link #episode},
+ * never by its place.
+ */
+public final class Season extends OmdbRecord {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final SeasonEpisode[] episodes;
+
+    private Season(OmdbFields fields, SeasonEpisode[] episodes) {
+        super(fields);
+        this.episodes = episodes;
+    }
+
+    static Season read(JsonRecord json) {
+        if (!json.hasRows("Episodes")) {
+            throw AnswerParser.malformed("an answer without episodes");
+        }
+        SeasonEpisode[] episodes =
+                json.rows("Episodes").stream().map(SeasonEpisode::new).toArray(SeasonEpisode[]::new);
+        return new Season(json.fields(), episodes);
+    }
+
+    /** {@return the name of the series; empty if OMDb sends none} */
+    public String title() {
+        return values().textOrBlank("Title");
+    }
+
+    /** {@return the number of this season} */
+    public OptionalInt season() {
+        return NumberText.number(values().textOrBlank("Season"));
+    }
+
+    /** {@return how many seasons the series has} */
+    public OptionalInt totalSeasons() {
+        return NumberText.number(values().textOrBlank("totalSeasons"));
+    }
+
+    /** {@return the episodes OMDb has, in its order; unmodifiable} */
+    public List<SeasonEpisode> episodes() {
+        return Collections.unmodifiableList(Arrays.asList(episodes));
+    }
+
+    /**
+     * The episode of a number.
+     *
+     * @param number as OMDb counts, 0 or more
+     * @return nothing if the list has no such episode
+     */
+    public Optional<SeasonEpisode> episode(int number) {
+        return Arrays.stream(episodes)
+                .filter(episode -> episode.episode().orElse(-1) == number)
+                .findFirst();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return super.equals(other) && other instanceof Season that && Arrays.equals(episodes, that.episodes);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * super.hashCode() + Arrays.hashCode(episodes);
+    }
+
+    @Override
+    public String toString() {
+        return title() + ", season " + text("Season").orElse("?") + ", " + episodes.length + " episodes";
+    }
+}

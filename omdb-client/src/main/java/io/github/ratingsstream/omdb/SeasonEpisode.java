@@ -1,0 +1,48 @@
+package io.github.ratingsstream.omdb;
+
+import java.io.Serial;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** One row of a season. See {@link OmdbRecord}. */
+public final class SeasonEpisode extends OmdbRecord {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    SeasonEpisode(OmdbFields fields) {
+        super(fields);
+    }
+
+    /** {@return the name; empty if OMDb sends none} */
+    public String title() {
+        return values().textOrBlank("Title");
+    }
+
+    /** {@return the number within the season; there are episodes 0} */
+    public OptionalInt episode() {
+        return NumberText.number(values().textOrBlank("Episode"));
+    }
+
+    /** {@return the day it was first sent; the first of January can stand for a day OMDb does not know} */
+    public Optional<LocalDate> released() {
+        return DateText.date(values().textOrBlank("Released"));
+    }
+
+    /** {@return IMDb's rating, 0 to 10} */
+    public OptionalDouble imdbRating() {
+        return NumberText.decimal(values().textOrBlank("imdbRating"), 10);
+    }
+
+    /** {@return the episode's own IMDb id} */
+    public Optional<String> imdbId() {
+        return text("imdbID");
+    }
+
+    @Override
+    public String toString() {
+        return text("Episode").orElse("?") + ". " + title() + " (" + imdbId().orElse("?") + ")";
+    }
+}

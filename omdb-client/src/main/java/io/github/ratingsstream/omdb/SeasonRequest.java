@@ -1,0 +1,78 @@
+package io.github.ratingsstream.omdb;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Asks for the list of a season's episodes. Immutable and thread-safe. */
+public final class SeasonRequest extends OmdbRequest<Season> {
+
+    private final SeriesName series;
+    private final int season;
+
+    private SeasonRequest(SeriesName series, int season) {
+        this.series = series;
+        this.season = RequestNumbers.season(season);
+    }
+
+    /**
+     * Asks for a season of a series by the series' name.
+     *
+     * @param series the name, as for {@link TitleRequest#byTitle(String)}
+     * @param season 0 to 99999
+     * @return the request
+     * @throws IllegalArgumentException if the name can't be asked for or the number is out of range
+     */
+    public static SeasonRequest byTitle(String series, int season) {
+        return new SeasonRequest(SeriesName.byTitle(series), season);
+    }
+
+    /**
+     * Asks for a season of a series by the series' IMDb id.
+     *
+     * @param seriesId {@code tt} and seven or eight digits
+     * @param season 0 to 99999
+     * @return the request
+     * @throws IllegalArgumentException if the id is malformed or the number out of range
+     */
+    public static SeasonRequest byId(String seriesId, int season) {
+        return new SeasonRequest(SeriesName.byId(seriesId), season);
+    }
+
+    /** {@return the name or the IMDb id of the series, as OMDb gets it} */
+    public String series() {
+        return series.value();
+    }
+
+    /** {@return the number of the season} */
+    public int season() {
+        return season;
+    }
+
+    @Override
+    Map<String, String> parameters() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put(series.parameter(), series.value());
+        parameters.put("Season", String.valueOf(season));
+        return parameters;
+    }
+
+    @Override
+    Season read(JsonRecord json) {
+        return Season.read(json);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SeasonRequest that && series.equals(that.series) && season == that.season;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * series.hashCode() + season;
+    }
+
+    @Override
+    public String toString() {
+        return series.value() + ", season " + season;
+    }
+}

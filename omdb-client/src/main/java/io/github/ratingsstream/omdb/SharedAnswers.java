@@ -1,0 +1,78 @@
+package io.github.ratingsstream.omdb;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/** Answers in the store, for this process's next life and for others: one of all that share the store asks OMDb. */
+final class SharedAnswers {
+
+    private static final Duration LONGEST_LEASE = Duration.ofMinutes(1);
+
+    private final StoreCalls store;
+    private final AnswerCache cache;
+    private final AnswerParser parser;
+    private final ScheduledExecutorService timer;
+    private final Duration lease;
+    private final String client = UUID.randomUUID().toString();
+    private final AtomicLong lookups = new AtomicLong();
+
+    SharedAnswers(OmdbConfig config, StoreCalls store, AnswerCache cache, ScheduledExecutorService timer) {
+        this.store = store;
+        this.cache = cache;
+        this.parser = new AnswerParser(config.apiKey());
+        this.timer = timer;
+        this.lease = config.timeout().compareTo(LONGEST_LEASE) < 0 ? config.timeout() : LONGEST_LEASE;
+    }
+
+    /** The store's answer, or what the supplier comes to, which the store then keeps. */
+    <T> CompletableFuture<OmdbAnswer<T>> answer(
+            OmdbRequest<T> request, Supplier<CompletableFuture<OmdbAnswer<T>>> ask) {
+        if (!store.keepsAnswers()) {
+            return ask.get();
+        }
+        SharedLookup<T> lookup = new SharedLookup<>(this, request, client + "-" + lookups.incrementAndGet(), ask);
+        return lookup.start(store, timer);
+    }
+
+    Duration lease() {
+        return lease;
+    }
+
+    /** The answer the store has, old or not. What can't be read is not there. */
+    <T> Optional<OmdbAnswer<T>> find(OmdbStore from, OmdbRequest<T> request) {
+        return from.find(request.key().text()).flatMap(stored -> read(request, stored));
+    }
+
+    private <T> Optional<OmdbAnswer<T>> read(OmdbRequest<T> request, StoredAnswer stored) {
+        if (stored.miss().isPresent()) {
+            return Optional.of(OmdbAnswer.<T>missed(stored.miss().get()).received("", stored.receivedAt()));
+        }
+        String json = stored.json().orElse("");
+        try {
+            return Optional.of(parser.parse(request, new RawAnswer(200, json)).received(json, stored.receivedAt()))
+                    .filter(answer -> answer.value().isPresent());
+        } catch (OmdbException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    boolean isFresh(OmdbAnswer<?> answer) {
+        return cache.isFresh(answer);
+    }
+
+    /** In memory it can be given as stale. */
+    <T> void remember(OmdbRequest<T> request, OmdbAnswer<T> expired) {
+        cache.keepIfNewer(request, expired);
+    }
+
+    static StoredAnswer toStore(OmdbAnswer<?> answer) {
+        return answer.json()
+                .map(json -> StoredAnswer.found(json, answer.receivedAt()))
+                .orElseGet(() -> StoredAnswer.missed(answer.miss().orElse(""), answer.receivedAt()));
+    }
+}

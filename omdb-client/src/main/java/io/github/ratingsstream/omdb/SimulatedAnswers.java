@@ -1,0 +1,141 @@
+package io.github.ratingsstream.omdb;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What OMDb answers to a request whose key is good: by id, by title, seasons and episodes, or a search. */
+final class SimulatedAnswers {
+
+    private static final int SHORTEST_CONVERTED_ID = 9;
+    private static final int SHORTEST_SEARCH = 3;
+    private static final int ROWS = 10;
+    private static final Set<String> TYPES = Set.of("", "movie", "series", "episode", "game");
+
+    private final SimulatedCatalogue catalogue;
+
+    SimulatedAnswers(SimulatedCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    SimulatedAnswer answer(Map<String, String> parameters) {
+        Map<String, String> asked = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        asked.putAll(parameters);
+        String id = value(asked, "i");
+        if (!id.isEmpty()) {
+            return byId(id, asked);
+        }
+        if (!value(asked, "t").isEmpty()) {
+            return byTitle(asked);
+        }
+        if (!value(asked, "s").isEmpty()) {
+            return search(asked);
+        }
+        boolean nothingKnown = asked.isEmpty() || asked.containsKey("t") || asked.containsKey("i");
+        return error(nothingKnown ? "Incorrect IMDb ID." : "Something went wrong.");
+    }
+
+    private SimulatedAnswer byId(String id, Map<String, String> asked) {
+        if (ImdbId.isOne(id)) {
+            Optional<SimulatedTitle> found = catalogue.byId(id);
+            return asked.containsKey("Season")
+                    ? season(found.filter(SimulatedTitle::isSeries), asked)
+                    : found.map(title -> record(title, asked)).orElseGet(() -> error("Error getting data."));
+        }
+        String number = id.startsWith("tt") ? id.substring(2) : id;
+        if (id.length() < SHORTEST_CONVERTED_ID || number.chars().allMatch(Character::isDigit)) {
+            return error("Incorrect IMDb ID.");
+        }
+        // OMDb's own mistake: the quotes inside are not escaped.
+        return SimulatedAnswer.json(
+                200,
+                "{\"Response\":\"False\",\"Error\":\"Conversion from string \"" + number
+                        + "\" to type 'Double' is not valid.\"}");
+    }
+
+    /** OMDb ignores an episode without its season. */
+    private SimulatedAnswer byTitle(Map<String, String> asked) {
+        String title = value(asked, "t");
+        String year = value(asked, "y");
+        String type = value(asked, "type");
+        if (asked.containsKey("Season")) {
+            return season(catalogue.byTitle(title, year, "series"), asked);
+        }
+        return catalogue
+                .byTitle(title, year, type)
+                .map(found -> record(found, asked))
+                .orElseGet(() -> notFound(type));
+    }
+
+    private SimulatedAnswer season(Optional<SimulatedTitle> series, Map<String, String> asked) {
+        List<SimulatedTitle> episodes = series.map(found -> catalogue.season(found, value(asked, "Season")))
+                .orElse(List.of());
+        if (asked.containsKey("Episode")) {
+            String number = value(asked, "Episode");
+            return episodes.stream()
+                    .filter(episode -> episode.get("Episode").equals(number))
+                    .findFirst()
+                    .map(episode -> record(episode, asked))
+                    .orElseGet(() -> error("Series or episode not found!"));
+        }
+        if (episodes.isEmpty()) {
+            return error("Series or season not found!");
+        }
+        JsonText json = new JsonText()
+                .field("Title", series.orElseThrow().get("Title"))
+                .field("Season", value(asked, "Season"))
+                .field("totalSeasons", series.orElseThrow().get("totalSeasons"))
+                .list(
+                        "Episodes",
+                        episodes.stream().map(SimulatedTitle::episodeRow).toList());
+        return SimulatedAnswer.json(200, json.field("Response", "True").end());
+    }
+
+    private SimulatedAnswer search(Map<String, String> asked) {
+        String text = value(asked, "s");
+        String type = value(asked, "type");
+        int page = page(value(asked, "page"));
+        if (text.length() < SHORTEST_SEARCH) {
+            return error("Too many results.");
+        }
+        if (!TYPES.contains(type)) {
+            return error("Incorrect syntax near the keyword '" + type + "'.");
+        }
+        if (page < 1) {
+            return error("The offset specified in a OFFSET clause may not be negative.");
+        }
+        List<SimulatedTitle> found = catalogue.search(text, value(asked, "y"), type);
+        List<JsonText> rows = found.stream()
+                .skip((page - 1L) * ROWS)
+                .limit(ROWS)
+                .map(SimulatedTitle::searchRow)
+                .toList();
+        if (rows.isEmpty()) {
+            return notFound(type);
+        }
+        JsonText json = new JsonText().list("Search", rows).field("totalResults", String.valueOf(found.size()));
+        return SimulatedAnswer.json(200, json.field("Response", "True").end());
+    }
+
+    private static int page(String text) {
+        return text.matches("-?\\d{1,8}") ? Integer.parseInt(text) : 1;
+    }
+
+    private static SimulatedAnswer record(SimulatedTitle title, Map<String, String> asked) {
+        return SimulatedAnswer.json(200, title.toJson(value(asked, "plot").equalsIgnoreCase("full")));
+    }
+
+    private static String value(Map<String, String> asked, String parameter) {
+        return asked.getOrDefault(parameter, "");
+    }
+
+    private static SimulatedAnswer notFound(String type) {
+        return error(type.equals("series") ? "Series not found!" : "Movie not found!");
+    }
+
+    private static SimulatedAnswer error(String text) {
+        return SimulatedAnswer.json(200, JsonText.error(text));
+    }
+}

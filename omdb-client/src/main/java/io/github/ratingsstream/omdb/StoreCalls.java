@@ -1,0 +1,151 @@
+package io.github.ratingsstream.omdb;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calls to the store, which may block: on threads of their own, a few at a time, each within a bound. A store that fails
+ * or is slow is left alone for a while. The store in memory is called directly.
+ */
+final class StoreCalls implements AutoCloseable {
+
+    static final Duration BOUND = Duration.ofSeconds(3);
+    static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private static final Logger log = LoggerFactory.getLogger(StoreCalls.class);
+    private static final int THREADS = 4;
+
+    private final OmdbStore store;
+    private final boolean direct;
+    private final Executor after;
+    private final Gate gate;
+    private final CallSlots slots = new CallSlots(THREADS);
+    private final Optional<ExecutorService> threads;
+    private final Set<CompletableFuture<?>> writes = ConcurrentHashMap.newKeySet();
+
+    /** What follows a call runs on the executor, so that it can't hold up the store's threads. */
+    StoreCalls(OmdbStore store, Clock clock, Executor after) {
+        this.store = store;
+        this.after = after;
+        this.gate = new Gate(clock, PAUSE);
+        this.direct = store instanceof MemoryStore;
+        this.threads = direct
+                ? Optional.empty()
+                : Optional.of(Executors.newFixedThreadPool(THREADS, task -> {
+                    Thread thread = new Thread(task, "omdb-store");
+                    thread.setDaemon(true);
+                    return thread;
+                }));
+    }
+
+    /** Whether answers are kept there. The store in memory leaves that to the cache. */
+    boolean keepsAnswers() {
+        return !direct;
+    }
+
+    /** Fails if the store can't be used now, whatever its reason. */
+    <R> CompletableFuture<R> call(Function<OmdbStore, R> work) {
+        CompletableFuture<R> called = queued(work);
+        return called.isDone() ? called : called.whenCompleteAsync((value, error) -> {}, after);
+    }
+
+    /** For what nobody waits for but {@link #close}. */
+    void write(Function<OmdbStore, ?> work) {
+        CompletableFuture<?> written = queued(work);
+        writes.add(written);
+        written.whenComplete((value, error) -> writes.remove(written));
+    }
+
+    /** Waits, for no longer than a call may take. Nothing if the store can't be used now. */
+    <R> Optional<R> await(Function<OmdbStore, R> work) {
+        CompletableFuture<R> called = queued(work);
+        try {
+            return Optional.of(called.get(BOUND.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException | CancellationException e) {
+            called.cancel(false);
+        }
+        return Optional.empty();
+    }
+
+    private <R> CompletableFuture<R> queued(Function<OmdbStore, R> work) {
+        if (direct) {
+            return CompletableFuture.completedFuture(work.apply(store));
+        }
+        // Whoever gives up waiting doesn't free a thread that is stuck in the store: the slot goes by the work itself.
+        CompletableFuture<R> wanted = new CompletableFuture<>();
+        slots.call(() -> wanted.isDone() ? wanted : started(work))
+                .whenComplete((value, error) -> Steps.end(wanted, value, error));
+        return wanted;
+    }
+
+    private <R> CompletableFuture<R> started(Function<OmdbStore, R> work) {
+        if (!gate.admits()) {
+            return CompletableFuture.failedFuture(new StoreException("the store failed a moment ago"));
+        }
+        return CompletableFuture.supplyAsync(() -> work.apply(store), threads.orElseThrow())
+                .orTimeout(BOUND.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((value, error) -> {
+                    if (error == null) {
+                        succeeded();
+                    } else {
+                        failed(Causes.unwrapped(error));
+                    }
+                });
+    }
+
+    private void succeeded() {
+        if (gate.open()) {
+            log.warn("The store can be used again.");
+        }
+    }
+
+    private void failed(Throwable error) {
+        if (gate.shut()) {
+            log.warn(
+                    "The store can't be used: {}. Answers come from memory alone; it is tried again every {} s.",
+                    said(error),
+                    PAUSE.toSeconds());
+        }
+    }
+
+    /** Only our own exception is known to hold no secret. */
+    private static String said(Throwable error) {
+        if (error instanceof StoreException known) {
+            return Texts.oneLine(String.valueOf(known.getMessage()));
+        }
+        return error instanceof TimeoutException
+                ? "no answer within " + BOUND.toSeconds() + " s"
+                : error.getClass().getName();
+    }
+
+    /** What was paid for is written first, if that takes no longer than a call may. The store itself stays open. */
+    @Override
+    public void close() {
+        try {
+            CompletableFuture.allOf(writes.toArray(CompletableFuture[]::new))
+                    .get(BOUND.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            log.debug("The last answers were not stored.");
+        }
+        // Not interrupted: that breaks an embedded database for its other users.
+        threads.ifPresent(ExecutorService::shutdown);
+    }
+}

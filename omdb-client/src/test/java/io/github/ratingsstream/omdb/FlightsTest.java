@@ -1,0 +1,43 @@
+package io.github.ratingsstream.omdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class FlightsTest {
+
+    private final OmdbConfig config = OmdbClient.builder().apiKey("any").config();
+    private final TitleRequest alien = TitleRequest.byTitle("Alien");
+    private final Flights flights = new Flights();
+
+    @Test
+    void flightThatCannotBeginFailsAndMakesRoomForTheNext() {
+        Waiter<OmdbTitle> first = join(lookup -> {
+            throw new IllegalStateException("a bug");
+        });
+
+        assertThatThrownBy(first.result()::join).hasMessageEndingWith("an unexpected IllegalStateException");
+        assertThat(join(lookup -> lookup.end(OmdbAnswer.missed("Movie not found!")))
+                        .result())
+                .isCompleted();
+    }
+
+    @Test
+    void laterCallerJoinsAndIsNotBegunAgain() {
+        Waiter<OmdbTitle> first = join(lookup -> {});
+        Waiter<OmdbTitle> second = join(lookup -> {
+            throw new IllegalStateException("it has begun already");
+        });
+
+        first.flight().lookup().end(OmdbAnswer.missed("Movie not found!"));
+
+        assertThat(first.result()).isCompleted();
+        assertThat(second.result()).isCompleted();
+    }
+
+    private Waiter<OmdbTitle> join(Consumer<Lookup<OmdbTitle>> begin) {
+        return flights.join(alien.key(), () -> new Lookup<>(config, alien), begin);
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.ratingsstream.omdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.esotericsoftware.kryo.Kryo;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.objenesis.strategy.StdInstantiatorStrategy;
+
+/** What rides in a stream survives it. */
+class SerialisationTest {
+
+    static Stream<Object> values() {
+        return Stream.of(
+                OmdbTitle.read(json(
+                        "{'Title':'T','Plot':'N/A','New':'x','Ratings':[{'Source':'Metacritic','Value':'76/100'}]}")),
+                SearchPage.read(json("{'Search':[{'Title':'T','Type':'game'}],'totalResults':'1'}")),
+                SearchPage.read(json("{'Search':[{'Title':'T','Type':'game'}]}"))
+                        .results()
+                        .get(0),
+                Season.read(json("{'Title':'T','Season':'1','Episodes':[{'Title':'A','Episode':'2'}]}")),
+                Season.read(json("{'Episodes':[{'Title':'A','Episode':'2'}]}"))
+                        .episodes()
+                        .get(0),
+                Rating.of("Metacritic", "76/100"),
+                OmdbYear.parse("2008–").orElseThrow(),
+                Money.parse("£5M").orElseThrow());
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void javaKeepsAll(Object value) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new ObjectOutputStream(bytes).writeObject(value);
+
+        assertSame(readJava(bytes.toByteArray()), value);
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void kryoAsSparkSetsItUpKeepsAll(Object value) {
+        Kryo kryo = new Kryo();
+        // What Spark's chill does: objects are made without a constructor where there is none to call.
+        kryo.setInstantiatorStrategy(new Kryo.DefaultInstantiatorStrategy(new StdInstantiatorStrategy()));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Output output = new Output(bytes)) {
+            kryo.writeClassAndObject(output, value);
+        }
+
+        assertSame(kryo.readClassAndObject(new Input(bytes.toByteArray())), value);
+    }
+
+    private static Object readJava(byte[] bytes) throws IOException, ClassNotFoundException {
+        return new ObjectInputStream(new ByteArrayInputStream(bytes)).readObject();
+    }
+
+    private static void assertSame(Object read, Object value) {
+        assertThat(read).isEqualTo(value).hasSameHashCodeAs(value).hasToString(value.toString());
+        if (read instanceof OmdbRecord record) {
+            assertThat(record.fields()).containsExactlyEntriesOf(((OmdbRecord) value).fields());
+        }
+    }
+
+    private static JsonRecord json(String text) {
+        return JsonFields.read(text.replace('\'', '"')).orElseThrow();
+    }
+}

@@ -1,0 +1,198 @@
+package io.github.ratingsstream.omdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.github.ratingsstream.omdb.OmdbException.Reason;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Lookups of one thing at one time share a call. */
+@Timeout(120)
+class SingleFlightTest {
+
+    private static final RawAnswer ALIEN = new RawAnswer(200, "{\"Title\":\"Alien\",\"Response\":\"True\"}");
+
+    @RegisterExtension
+    final SimulatorExtension omdb = new SimulatorExtension();
+
+    private final Transport transport = mock(Transport.class);
+    private final OmdbClient client = new OmdbClient(
+            OmdbClient.builder().apiKey("any").retries(0).cacheSize(0).config(), transport);
+
+    @AfterEach
+    void close() {
+        client.close();
+    }
+
+    @Test
+    void hundredThousandLookupsOfAThousandTitlesMakeAThousandCalls() throws Exception {
+        OmdbClient real = omdb.client(builder -> builder.maxConcurrency(64));
+        List<TitleRequest> requests = IntStream.range(0, 1_000)
+                .mapToObj(i -> TitleRequest.byTitle("Title " + i))
+                .toList();
+
+        List<CompletableFuture<OmdbAnswer<OmdbTitle>>> lookups = new ForkJoinPool(8)
+                .submit(() -> IntStream.range(0, 100_000)
+                        .parallel()
+                        .mapToObj(i -> real.async().lookUp(requests.get(i % 1_000)))
+                        .toList())
+                .get();
+        int calls = lookups.stream().mapToInt(lookup -> lookup.join().calls()).sum();
+
+        assertThat(omdb.simulator().requests()).hasSize(1_000);
+        assertThat(calls).isEqualTo(1_000);
+    }
+
+    @Test
+    void hundredThousandWaitersOfOneCallDoNotNest() {
+        CompletableFuture<RawAnswer> call = calls(1).get(0);
+        List<CompletableFuture<OmdbAnswer<OmdbTitle>>> lookups =
+                IntStream.range(0, 100_000).mapToObj(i -> lookUp()).toList();
+        untilSent(1);
+
+        call.complete(ALIEN);
+
+        assertThat(lookups.stream().mapToInt(lookup -> lookup.join().calls()).sum())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void waiterWhoGivesUpLeavesTheOthersTheirCall() {
+        CompletableFuture<RawAnswer> call = calls(1).get(0);
+        CompletableFuture<OmdbAnswer<OmdbTitle>> starter = lookUp();
+        CompletableFuture<OmdbAnswer<OmdbTitle>> joiner = lookUp();
+        untilSent(1);
+
+        starter.cancel(true);
+
+        assertThat(call).isNotDone();
+        call.complete(ALIEN);
+        assertThat(joiner.join().calls()).as("somebody has to account for it").isEqualTo(1);
+    }
+
+    @Test
+    void callIsCancelledWhenTheLastWaiterIsGone() {
+        List<CompletableFuture<RawAnswer>> calls = calls(2);
+        CompletableFuture<OmdbAnswer<OmdbTitle>> starter = lookUp();
+        CompletableFuture<OmdbAnswer<OmdbTitle>> joiner = lookUp();
+        untilSent(1);
+
+        starter.cancel(true);
+        joiner.completeOnTimeout(null, 1, TimeUnit.NANOSECONDS).join();
+
+        assertThatThrownBy(() -> calls.get(0).get(10, TimeUnit.SECONDS))
+                .isInstanceOf(java.util.concurrent.CancellationException.class);
+        CompletableFuture<OmdbAnswer<OmdbTitle>> next = lookUp();
+        untilSent(2);
+        calls.get(1).complete(ALIEN);
+        assertThat(next.join().calls()).isEqualTo(1);
+    }
+
+    @Test
+    void failureReachesEveryWaiterAndIsCountedOnce() throws InterruptedException {
+        CompletableFuture<RawAnswer> call = calls(1).get(0);
+        List<CompletableFuture<OmdbAnswer<OmdbTitle>>> lookups =
+                IntStream.range(0, 3).mapToObj(i -> lookUp()).toList();
+        untilSent(1);
+
+        call.complete(new RawAnswer(403, ""));
+
+        int calls = 0;
+        for (CompletableFuture<OmdbAnswer<OmdbTitle>> lookup : lookups) {
+            OmdbException error = failure(lookup);
+            assertThat(error.reason()).isEqualTo(Reason.BAD_REQUEST);
+            calls += error.calls();
+        }
+        assertThat(calls).isEqualTo(1);
+    }
+
+    @Test
+    void closeEndsEveryWaiterAsStopping() throws InterruptedException {
+        calls(1);
+        CompletableFuture<OmdbAnswer<OmdbTitle>> starter = lookUp();
+        CompletableFuture<OmdbAnswer<OmdbTitle>> joiner = lookUp();
+        untilSent(1);
+
+        client.close();
+
+        assertThat(failure(starter).calls() + failure(joiner).calls()).isEqualTo(1);
+        assertThat(failure(joiner).reason()).isEqualTo(Reason.STOPPING);
+    }
+
+    @Test
+    void interruptedWaiterLeavesTheOthersTheirCall() throws InterruptedException {
+        CompletableFuture<RawAnswer> call = calls(1).get(0);
+        CompletableFuture<OmdbAnswer<OmdbTitle>> joiner = lookUp();
+        untilSent(1);
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> client.byTitle("Alien"))
+                .isInstanceOfSatisfying(
+                        OmdbException.class, e -> assertThat(e.calls()).isZero());
+
+        assertThat(Thread.interrupted()).isTrue();
+        call.complete(ALIEN);
+        assertThat(joiner.join().calls()).isEqualTo(1);
+    }
+
+    @Test
+    void callbackThatAsksAgainBeginsANewFlight() {
+        List<CompletableFuture<RawAnswer>> calls = calls(2);
+        CompletableFuture<OmdbAnswer<OmdbTitle>> again = lookUp().thenCompose(answer -> lookUp());
+        untilSent(1);
+        calls.get(0).complete(ALIEN);
+        untilSent(2);
+        calls.get(1).complete(ALIEN);
+
+        assertThat(again.join().calls()).isEqualTo(1);
+    }
+
+    private CompletableFuture<OmdbAnswer<OmdbTitle>> lookUp() {
+        return client.async().byTitle("Alien");
+    }
+
+    /** What the transport will hand out, in this order. */
+    private List<CompletableFuture<RawAnswer>> calls(int number) {
+        List<CompletableFuture<RawAnswer>> calls = IntStream.range(0, number)
+                .mapToObj(i -> new CompletableFuture<RawAnswer>())
+                .toList();
+        org.mockito.stubbing.OngoingStubbing<CompletableFuture<RawAnswer>> stub = when(transport.get(any()));
+        for (CompletableFuture<RawAnswer> call : calls) {
+            stub = stub.thenReturn(call);
+        }
+        return calls;
+    }
+
+    private void untilSent(int number) {
+        verify(
+                        transport,
+                        org.mockito.Mockito.timeout(Duration.ofSeconds(30).toMillis())
+                                .times(number))
+                .get(any());
+        verify(transport, times(number)).get(any());
+    }
+
+    private static OmdbException failure(CompletableFuture<?> lookup) throws InterruptedException {
+        try {
+            lookup.get();
+            throw new AssertionError("it should have failed");
+        } catch (ExecutionException e) {
+            return (OmdbException) e.getCause();
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.ratingsstream.omdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.ratingsstream.omdb.OmdbAnswer.Source;
+import io.github.ratingsstream.omdb.OmdbException.Reason;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A store that fails or hangs is gone without. */
+@Timeout(60)
+class StoreDownTest {
+
+    @RegisterExtension
+    final SimulatorExtension omdb = new SimulatorExtension();
+
+    private final MovableClock clock = new MovableClock();
+    private final FakeStore store = new FakeStore();
+
+    @Test
+    void withoutALimitLookupsGoOnWithoutTheStore() {
+        store.down(true);
+        OmdbClient client = client();
+
+        assertThat(client.byTitle("Inception").calls()).isEqualTo(1);
+        assertThat(client.byTitle("Inception").source()).isEqualTo(Source.CACHE);
+    }
+
+    @Test
+    void withALimitNoCallIsMadeWithoutTheStore() {
+        OmdbClient client = limited(100);
+        client.byTitle("Inception");
+        store.down(true);
+
+        OmdbException error = failure(client, "Dune");
+
+        assertThat(error.reason()).isEqualTo(Reason.STORE_DOWN);
+        assertThat(error.retryable()).isTrue();
+        assertThat(error.calls()).isZero();
+        assertThat(omdb.simulator().requests()).hasSize(1);
+        assertThat(client.byTitle("Inception").source()).isEqualTo(Source.CACHE);
+        clock.advance(Duration.ofHours(13));
+        assertThat(client.byTitle("Inception").source()).isEqualTo(Source.CACHE);
+        clock.advance(Duration.ofHours(13));
+        assertThat(client.byTitle("Inception").source()).isEqualTo(Source.STALE);
+    }
+
+    @Test
+    void deadStoreIsAskedAgainEveryFiveSecondsAndComesBack() {
+        store.down(true);
+        OmdbClient client = client();
+        IntStream.range(0, 50).forEach(i -> client.byTitle("Title " + i));
+        assertThat(store.asked()).isEqualTo(1);
+        clock.advance(Duration.ofSeconds(5));
+        client.byTitle("Title 50");
+        assertThat(store.asked()).isEqualTo(2);
+
+        store.down(false);
+        clock.advance(Duration.ofSeconds(5));
+        client.byTitle("Title 51");
+        client.close();
+
+        assertThat(store.answers()).containsOnlyKeys("t=title 51");
+    }
+
+    @Test
+    void hangingStoreIsADeadStore() {
+        CountDownLatch latch = new CountDownLatch(1);
+        store.hang(latch);
+        OmdbClient client = client();
+        long start = System.nanoTime();
+
+        IntStream.range(0, 20)
+                .mapToObj(i -> client.async().byTitle("Title " + i))
+                .toList()
+                .forEach(lookup -> assertThat(lookup.join().calls()).isEqualTo(1));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+        latch.countDown();
+    }
+
+    @Test
+    void warnsOnceEachWay() {
+        List<String> warnings = Warnings.during(() -> {
+            OmdbClient client = client();
+            store.down(true);
+            IntStream.range(0, 20).forEach(i -> client.byTitle("Title " + i));
+            store.down(false);
+            clock.advance(Duration.ofSeconds(5));
+            IntStream.range(20, 40).forEach(i -> client.byTitle("Title " + i));
+        });
+
+        assertThat(warnings).hasSize(2);
+        assertThat(warnings.get(0)).contains("The store can't be used: the database is away.");
+        assertThat(warnings.get(1)).contains("The store can be used again.");
+    }
+
+    private OmdbClient client() {
+        return client(UnaryOperator.identity());
+    }
+
+    private OmdbClient limited(long limit) {
+        return client(builder -> builder.dailyLimit(limit));
+    }
+
+    private OmdbClient client(UnaryOperator<OmdbClientBuilder> more) {
+        return omdb.client(builder -> more.apply(builder.clock(clock).store(store)));
+    }
+
+    private static OmdbException failure(OmdbClient client, String title) {
+        return catchThrowableOfType(OmdbException.class, () -> client.byTitle(title));
+    }
+}
