@@ -41,6 +41,7 @@ class NewerJdkIT {
                         "--details=summary",
                         "--scan-class-path=" + Path.of("target", "test-classes"),
                         "--exclude-tag=slow",
+                        "--exclude-tag=kryo-4",
                         "--include-classname=.*Test"));
 
         assertThat(tests.exitCode()).as(tests.output()).isZero();
