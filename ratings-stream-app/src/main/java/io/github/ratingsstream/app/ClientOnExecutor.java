@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes the client where it runs, and closes it with its executor. It travels there without the key, which {@link
- * KeyPlugin} knows.
+ * DriverLink} knows.
  */
 final class ClientOnExecutor implements OmdbLookup.ClientFactory {
 
@@ -25,6 +25,8 @@ final class ClientOnExecutor implements OmdbLookup.ClientFactory {
 
     /** This JVM's clients: one, where one job runs in it. */
     private static final Queue<OmdbClient> MADE = new ConcurrentLinkedQueue<>();
+
+    private static volatile boolean ending;
 
     private final URI omdbUrl;
     private final int concurrency;
@@ -53,7 +55,7 @@ final class ClientOnExecutor implements OmdbLookup.ClientFactory {
     public OmdbClient create() {
         JobLogging.holdHttpLoggers();
         OmdbClientBuilder builder = OmdbClient.builder()
-                .apiKey(KeyPlugin.key(System.getenv()))
+                .apiKey(DriverLink.key(System.getenv()))
                 .baseUrl(omdbUrl)
                 .maxConcurrency(concurrency)
                 .timeout(timeout)
@@ -68,7 +70,17 @@ final class ClientOnExecutor implements OmdbLookup.ClientFactory {
         OmdbClient client = builder.build();
         MADE.add(client);
         log.info("made {}", client);
+        if (ending) {
+            // Made by the first lookup of all, after the deadline of a stop.
+            closeAll();
+        }
         return client;
+    }
+
+    /** Lookups under way end as stopping, and so do those of clients made from now on. */
+    static void endAll() {
+        ending = true;
+        closeAll();
     }
 
     /** Lookups under way end as stopping. */

@@ -43,7 +43,7 @@ final class Launcher {
         if (options.offline()) {
             return offline(options, conf, source, output);
         }
-        KeyPlugin.setKey(ApiKeySource.find(options.apiKeyFile(), System.getenv()));
+        DriverLink.setKey(ApiKeySource.find(options.apiKeyFile(), System.getenv()));
         return new MovieRatingsStream(options, conf, source, options.omdbUrl()).run(output);
     }
 
@@ -63,7 +63,7 @@ final class Launcher {
             throws InterruptedException {
         try (Offline omdb = new Offline()) {
             Console.say("an embedded OMDb answers, with " + omdb.size() + " titles");
-            KeyPlugin.setKey(Offline.KEY);
+            DriverLink.setKey(Offline.KEY);
             return new MovieRatingsStream(options, conf, source, omdb.url()).run(output);
         }
     }

@@ -50,7 +50,7 @@ public final class MovieRatingsStream {
     /** Runs the stream; {@link Launcher} has checked all it can before. */
     ExitCode run(Optional<OutputFolder> output) throws InterruptedException {
         Drain drain = new Drain(SparkSettings.isLocal(conf), options.batchInterval());
-        JobEnd end = new JobEnd(drain, options.timeout(), omdb::close);
+        JobEnd end = new JobEnd(drain, options.timeout(), DriverLink::endLookups);
         end.onSignals();
         JavaStreamingContext context = new JavaStreamingContext(
                 conf, Durations.milliseconds(options.batchInterval().toMillis()));

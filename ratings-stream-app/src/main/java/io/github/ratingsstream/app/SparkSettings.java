@@ -26,7 +26,7 @@ final class SparkSettings {
         if (isLocal(conf)) {
             checkLocal(conf);
         } else {
-            addPlugin(conf, KeyPlugin.class.getName());
+            addPlugin(conf, DriverLink.class.getName());
         }
         if (namesBySparkSubmit(conf).contains(conf.get("spark.app.name", ""))) {
             conf.setAppName(APP_NAME);

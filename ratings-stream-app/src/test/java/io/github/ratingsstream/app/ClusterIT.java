@@ -2,10 +2,12 @@ package io.github.ratingsstream.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ratingsstream.omdb.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,6 +95,21 @@ class ClusterIT {
                             "ratings-stream: OMDb refuses the API key (Invalid API key!); check it is activated;"
                                     + " the job stops here");
         }
+    }
+
+    @Test
+    void lookupsStillWaitingAfterTheDeadlineOfAStopEndOnTheExecutorsToo() throws Exception {
+        ends.omdb().failWhen(request -> Optional.of(Fault.hang()));
+        Path output = folder.resolve("out");
+        try (Submission job = onCluster("--timeout", "4s", "--attempt-timeout", "4s", "--concurrency", "1")
+                .start(folder)) {
+            ends.titles().send(String.join("\n", LINES) + "\n");
+            job.until(running -> ends.omdb().underWay() > 0);
+
+            assertThat(job.terminate().exitCode()).isZero();
+        }
+        assertThat(Records.texts(output, "input")).isEqualTo(LINES);
+        assertThat(Records.texts(output, "reason")).contains("STOPPING").containsOnly("STOPPING", "TIMEOUT");
     }
 
     @BeforeEach

@@ -96,7 +96,7 @@ class SparkSettingsTest {
     void keyPluginJoinsTheUsersOnAClusterAndIsNotNeededInLocalMode() {
         conf.setMaster("spark://h:7077").set("spark.plugins", "their.Plugin");
         complete();
-        assertThat(conf.get("spark.plugins")).isEqualTo("their.Plugin," + KeyPlugin.class.getName());
+        assertThat(conf.get("spark.plugins")).isEqualTo("their.Plugin," + DriverLink.class.getName());
 
         conf.setMaster("local[2]").remove("spark.plugins");
         complete();

@@ -19,44 +19,45 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An executor's side and the driver's, in one JVM. */
-class KeyPluginTest {
+class DriverLinkTest {
 
     private static final String KEY = "5ec2e7a1";
 
     private final PluginContext driver = mock();
-    private final ExecutorPlugin executor = new KeyPlugin().executorPlugin();
+    private final ExecutorPlugin executor = new DriverLink().executorPlugin();
 
     @BeforeEach
     void noKeyIsKnownHere() {
-        KeyPlugin.setKey(null);
+        DriverLink.setKey(null);
         executor.init(driver, Map.of());
     }
 
     @AfterEach
     void forget() {
-        KeyPlugin.setKey(null);
+        executor.shutdown();
+        DriverLink.setKey(null);
     }
 
     @Test
     void executorAsksTheDriver() throws Exception {
         when(driver.ask(any())).thenAnswer(question -> {
-            KeyPlugin.setKey(KEY);
-            return new KeyPlugin().driverPlugin().receive(question.getArgument(0));
+            DriverLink.setKey(KEY);
+            return new DriverLink().driverPlugin().receive(question.getArgument(0));
         });
 
-        assertThat(KeyPlugin.key(Map.of())).isEqualTo(KEY);
+        assertThat(DriverLink.key(Map.of())).isEqualTo(KEY);
     }
 
     @Test
     void executorsOwnEnvironmentWinsOverTheDriver() {
-        assertThat(KeyPlugin.key(Map.of("OMDB_API_KEY", "own"))).isEqualTo("own");
+        assertThat(DriverLink.key(Map.of("OMDB_API_KEY", "own"))).isEqualTo("own");
     }
 
     @Test
     void driverAnswersNothingElse() {
-        KeyPlugin.setKey(KEY);
+        DriverLink.setKey(KEY);
 
-        assertThatThrownBy(() -> new KeyPlugin().driverPlugin().receive("another question"))
+        assertThatThrownBy(() -> new DriverLink().driverPlugin().receive("another question"))
                 .isInstanceOf(IOException.class)
                 .hasMessageNotContaining(KEY);
     }
@@ -65,14 +66,14 @@ class KeyPluginTest {
     void whatTheConnectionSaysOfAFailureIsNotPassedOn() throws Exception {
         when(driver.ask(any())).thenThrow(new IOException("the answer " + KEY + " was lost"));
 
-        assertThatThrownBy(() -> KeyPlugin.key(Map.of()))
+        assertThatThrownBy(() -> DriverLink.key(Map.of()))
                 .hasMessage("the driver does not answer this executor")
                 .hasNoCause();
     }
 
     @Test
     void clientIsClosedWithItsExecutor() {
-        KeyPlugin.setKey(KEY);
+        DriverLink.setKey(KEY);
         Options options = new CommandLineOptions(new SparkConf(false)).read().orElseThrow();
         OmdbClient client = new ClientOnExecutor(options, URI.create("http://127.0.0.1:1/")).create();
 

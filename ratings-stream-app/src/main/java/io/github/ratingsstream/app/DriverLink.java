@@ -1,0 +1,130 @@
+package io.github.ratingsstream.app;
+
+import io.github.ratingsstream.omdb.OmdbClient;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.spark.api.plugin.DriverPlugin;
+import org.apache.spark.api.plugin.ExecutorPlugin;
+import org.apache.spark.api.plugin.PluginContext;
+import org.apache.spark.api.plugin.SparkPlugin;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What executors ask the driver, over Spark's own connection: the key, once, and whether lookups are to end, every second.
+ * So the key is in no closure, setting, broadcast or file, all of which Spark writes down somewhere. When an executor ends,
+ * its client is closed.
+ *
+ * <p>Public because Spark makes it by name; {@link MovieRatingsStream} adds it to {@code spark.plugins}.
+ */
+public final class DriverLink implements SparkPlugin {
+
+    private static final String KEY_QUESTION = "the OMDb key, please";
+    private static final String END_QUESTION = "are lookups to end?";
+    private static final long ASK_MILLIS = 1_000;
+
+    /** The key as the driver has found it. */
+    private static final AtomicReference<@Nullable String> KEY = new AtomicReference<>();
+
+    /** The driver's word that lookups that still wait are to end. */
+    private static final AtomicBoolean ENDING = new AtomicBoolean();
+
+    /** An executor's way to the driver. */
+    private static final AtomicReference<@Nullable PluginContext> DRIVER = new AtomicReference<>();
+
+    /** For Spark. */
+    public DriverLink() {
+        // All state belongs to the JVM, not to an instance.
+    }
+
+    static void setKey(@Nullable String key) {
+        KEY.set(key);
+    }
+
+    /** This JVM's key: the driver's own, else the environment's, else what the driver answers. */
+    static String key(Map<String, String> environment) {
+        String known = KEY.get();
+        if (known == null) {
+            known = environment.get(OmdbClient.KEY_VARIABLE);
+        }
+        return known == null ? askDriver() : known;
+    }
+
+    /** Lookups that still wait end as stopping, here and on the executors, and so do those that follow. */
+    static void endLookups() {
+        ENDING.set(true);
+        ClientOnExecutor.endAll();
+    }
+
+    private static String askDriver() {
+        PluginContext driver = DRIVER.get();
+        if (driver == null) {
+            throw new IllegalStateException("this executor has not loaded " + DriverLink.class.getName());
+        }
+        try {
+            return (String) driver.ask(KEY_QUESTION);
+        } catch (Exception e) {
+            // The cause stays here: nobody knows what an RPC layer writes into its messages.
+            throw new IllegalStateException("the driver does not answer this executor");
+        }
+    }
+
+    @Override
+    public DriverPlugin driverPlugin() {
+        return new DriverPlugin() {
+            @Override
+            public Object receive(Object message) throws IOException {
+                if (END_QUESTION.equals(message)) {
+                    return ENDING.get();
+                }
+                String key = KEY.get();
+                if (!KEY_QUESTION.equals(message) || key == null) {
+                    throw new IOException("no answer to that");
+                }
+                return key;
+            }
+        };
+    }
+
+    @Override
+    public ExecutorPlugin executorPlugin() {
+        return new OnExecutor();
+    }
+
+    private static final class OnExecutor implements ExecutorPlugin {
+
+        private final CountDownLatch ended = new CountDownLatch(1);
+
+        @Override
+        public void init(PluginContext plugin, Map<String, String> extraConf) {
+            DRIVER.set(plugin);
+            Thread asking = new Thread(() -> askUntilLookupsEnd(plugin), "driver-link");
+            asking.setDaemon(true);
+            asking.start();
+        }
+
+        private void askUntilLookupsEnd(PluginContext driver) {
+            try {
+                while (!ended.await(ASK_MILLIS, TimeUnit.MILLISECONDS)) {
+                    if (Boolean.TRUE.equals(driver.ask(END_QUESTION))) {
+                        ClientOnExecutor.endAll();
+                        return;
+                    }
+                }
+            } catch (Exception e) {
+                // A driver that does not answer has ended or will be missed by Spark, which then ends this executor.
+                LoggerFactory.getLogger(DriverLink.class).debug("the driver does not answer", e);
+            }
+        }
+
+        @Override
+        public void shutdown() {
+            ended.countDown();
+            ClientOnExecutor.closeAll();
+        }
+    }
+}
