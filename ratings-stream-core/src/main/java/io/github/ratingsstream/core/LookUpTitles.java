@@ -24,22 +24,24 @@ public final class LookUpTitles implements FlatMapFunction<Iterator<String>, Loo
 
     private final RatingLookup lookup;
     private final int concurrency;
+    private final int buffer;
     private final int maxLineLength;
 
-    private LookUpTitles(RatingLookup lookup, int concurrency, int maxLineLength) {
+    private LookUpTitles(RatingLookup lookup, int concurrency, int buffer, int maxLineLength) {
         this.lookup = lookup;
         this.concurrency = concurrency;
+        this.buffer = buffer;
         this.maxLineLength = maxLineLength;
     }
 
     /**
-     * The step with 16 lookups at a time and lines of up to 1,000 characters.
+     * The step with 16 lookups at a time, 10,000 results waiting for their turn, and lines of up to 1,000 characters.
      *
      * @param lookup where ratings come from
      * @return the step
      */
     public static LookUpTitles with(RatingLookup lookup) {
-        return new LookUpTitles(Objects.requireNonNull(lookup, "lookup"), 16, 1_000);
+        return new LookUpTitles(Objects.requireNonNull(lookup, "lookup"), 16, 10_000, 1_000);
     }
 
     /**
@@ -50,7 +52,19 @@ public final class LookUpTitles implements FlatMapFunction<Iterator<String>, Loo
      * @throws IllegalArgumentException if less than 1
      */
     public LookUpTitles concurrency(int lookups) {
-        return new LookUpTitles(lookup, atLeastOne("concurrency", lookups), maxLineLength);
+        return new LookUpTitles(lookup, atLeastOne("concurrency", lookups), buffer, maxLineLength);
+    }
+
+    /**
+     * Sets how many lookups of a task may be started and not yet given out. Results come in the order of the lines, so
+     * those behind a slow one wait for it here; only when as many wait does it hold back new lookups.
+     *
+     * @param results 1 or more; below the concurrency it bounds that too
+     * @return a new step
+     * @throws IllegalArgumentException if less than 1
+     */
+    public LookUpTitles buffer(int results) {
+        return new LookUpTitles(lookup, concurrency, atLeastOne("buffer", results), maxLineLength);
     }
 
     /**
@@ -61,7 +75,7 @@ public final class LookUpTitles implements FlatMapFunction<Iterator<String>, Loo
      * @throws IllegalArgumentException if less than 1
      */
     public LookUpTitles maxLineLength(int characters) {
-        return new LookUpTitles(lookup, concurrency, atLeastOne("maxLineLength", characters));
+        return new LookUpTitles(lookup, concurrency, buffer, atLeastOne("maxLineLength", characters));
     }
 
     /**
@@ -72,7 +86,8 @@ public final class LookUpTitles implements FlatMapFunction<Iterator<String>, Loo
      *     has, a line is looked up once
      */
     public JavaDStream<LookupResult> in(JavaDStream<String> lines) {
-        return lines.mapPartitions(this).persist(StorageLevel.MEMORY_AND_DISK_SER());
+        return lines.<LookupResult>transform(batch -> new LookUpRdd(batch.rdd(), this).toJavaRDD())
+                .persist(StorageLevel.MEMORY_AND_DISK_SER());
     }
 
     /**
@@ -83,7 +98,11 @@ public final class LookUpTitles implements FlatMapFunction<Iterator<String>, Loo
      */
     @Override
     public Iterator<LookupResult> call(Iterator<String> lines) {
-        return new LookupWindow(lines, new LineLookup(lookup, maxLineLength), concurrency);
+        return lookUp(new OwnLines(lines), LinesAhead.NONE);
+    }
+
+    Iterator<LookupResult> lookUp(OwnLines lines, LinesAhead ahead) {
+        return new LookupWindow(lines, ahead, new LineLookup(lookup, maxLineLength), concurrency, buffer);
     }
 
     private static int atLeastOne(String name, int value) {

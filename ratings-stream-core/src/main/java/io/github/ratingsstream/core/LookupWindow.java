@@ -5,81 +5,121 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
 import org.apache.spark.util.TaskCompletionListener;
+import org.apache.spark.util.TaskFailureListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded window of lookups under way over the lines of a partition; results come out in the order of the lines.
+ * Looks up the lines of a partition, several at a time; results come out in the order of the lines.
  *
- * <p>When the task ends early, what is under way is cancelled. Used by one thread.
+ * <p>Two bounds: how many lookups are in flight, and how many are started and not yet given out. A slow one at the head
+ * holds back results, not calls, until the second bound is reached.
+ *
+ * <p>When the task ends early, what it started is cancelled. Used by one thread.
  */
 final class LookupWindow implements Iterator<LookupResult> {
 
     private static final long POLL_MILLIS = 100;
 
-    private final Iterator<String> lines;
+    private final OwnLines lines;
+    private final LinesAhead ahead;
     private final LineLookup lookup;
-    private final int size;
-    private final Queue<CompletableFuture<LookupResult>> underWay = new ArrayDeque<>();
+    private final int concurrency;
+    private final int buffer;
+    private final Queue<CompletableFuture<LookupResult>> started = new ArrayDeque<>();
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final Semaphore landed = new Semaphore(0);
     private final @Nullable TaskContext task = TaskContext.get();
+    private int startedAhead;
 
-    LookupWindow(Iterator<String> lines, LineLookup lookup, int size) {
+    LookupWindow(OwnLines lines, LinesAhead ahead, LineLookup lookup, int concurrency, int buffer) {
         this.lines = lines;
+        this.ahead = ahead;
         this.lookup = lookup;
-        this.size = size;
+        this.concurrency = concurrency;
+        this.buffer = buffer;
         if (task != null) {
-            TaskCompletionListener cancelRest = context -> cancelAll();
-            task.addTaskCompletionListener(cancelRest);
+            TaskCompletionListener cancelOwn = context -> cancelOwn();
+            TaskFailureListener cancelAhead = (context, error) -> ahead.cancel();
+            task.addTaskCompletionListener(cancelOwn);
+            task.addTaskFailureListener(cancelAhead);
         }
     }
 
     @Override
     public boolean hasNext() {
-        return !underWay.isEmpty() || lines.hasNext();
+        return !started.isEmpty() || lines.hasNext();
     }
 
     @Override
     public LookupResult next() {
-        while (underWay.size() < size && lines.hasNext()) {
-            underWay.add(lookup.start(lines.next()));
+        while (true) {
+            startMore();
+            CompletableFuture<LookupResult> head = started.peek();
+            if (head == null) {
+                throw new NoSuchElementException();
+            }
+            if (head.isDone()) {
+                return started.remove().join();
+            }
+            awaitLanding();
         }
-        if (underWay.isEmpty()) {
-            throw new NoSuchElementException();
+    }
+
+    private void startMore() {
+        while (mayStart() && lines.hasNext()) {
+            started.add(counted(lines.next(lookup)));
         }
-        return await(underWay.remove());
+        while (mayStart() && ahead.start(line -> counted(lookup.start(line)))) {
+            startedAhead++;
+        }
+    }
+
+    private boolean mayStart() {
+        return inFlight.get() < concurrency && started.size() + startedAhead < buffer;
+    }
+
+    /** As in flight, until it lands. */
+    private CompletableFuture<LookupResult> counted(CompletableFuture<LookupResult> result) {
+        if (!result.isDone()) {
+            inFlight.incrementAndGet();
+            result.whenComplete((done, error) -> {
+                inFlight.decrementAndGet();
+                landed.release();
+            });
+        }
+        return result;
     }
 
     /** Spark does not interrupt a killed task's thread by default: it has to look for itself. */
-    private LookupResult await(CompletableFuture<LookupResult> result) {
-        while (true) {
-            try {
-                return result.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                if (task != null && task.isInterrupted()) {
-                    throw killed(result);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw killed(result);
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("a line's lookup threw", e.getCause());
+    private void awaitLanding() {
+        try {
+            if (landed.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                landed.drainPermits();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw killed();
+        }
+        if (task != null && task.isInterrupted()) {
+            throw killed();
         }
     }
 
-    private TaskKilledException killed(CompletableFuture<LookupResult> result) {
-        result.cancel(true);
-        cancelAll();
+    private TaskKilledException killed() {
+        cancelOwn();
+        ahead.cancel();
         return new TaskKilledException("while waiting for a lookup");
     }
 
-    private void cancelAll() {
-        underWay.forEach(result -> result.cancel(true));
-        underWay.clear();
+    private void cancelOwn() {
+        started.forEach(result -> result.cancel(true));
+        started.clear();
+        lines.cancelStartedBefore();
     }
 }

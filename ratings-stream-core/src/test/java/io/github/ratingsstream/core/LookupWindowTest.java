@@ -10,6 +10,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.TaskKilledException;
@@ -40,18 +42,52 @@ class LookupWindowTest {
     }
 
     @Test
-    void noMoreThanTheWindowIsUnderWay() {
+    void noMoreThanTheConcurrencyIsInFlight() {
         int lines = 20;
-        Iterator<LookupResult> window =
-                window(3, IntStream.range(0, lines).mapToObj(i -> "line " + i).toArray(String[]::new));
+        Iterator<LookupResult> window = window(3, lines(lines));
         assertThat(asked()).isEmpty();
-        Thread answers = new Thread(() -> IntStream.range(0, lines).forEach(this::answerWhenAsked));
+        AtomicInteger most = new AtomicInteger();
+        Thread answers = new Thread(() -> IntStream.range(0, lines).forEach(i -> {
+            answerWhenAsked(i);
+            most.accumulateAndGet(asked().size() - i, Math::max);
+        }));
         answers.start();
 
         for (int done = 0; done < lines; done++) {
-            assertThat(asked().size() - done).isLessThanOrEqualTo(3);
             window.next();
         }
+        assertThat(most.get()).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void slowHeadHoldsBackResultsAndNotCalls() throws Exception {
+        Iterator<LookupResult> window = window(2, lines(50));
+        CompletableFuture<LookupResult> first = CompletableFuture.supplyAsync(window::next);
+
+        IntStream.range(1, 50).forEach(this::answerWhenAsked);
+
+        assertThat(first).isNotDone();
+        answer(0);
+        assertThat(first.get(10, TimeUnit.SECONDS).input()).isEqualTo("line 0");
+        assertThat(window.next().input()).isEqualTo("line 1");
+    }
+
+    @Test
+    void fullBufferHoldsBackCalls() throws Exception {
+        Iterator<LookupResult> window = window(2, 10, lines(50));
+        CompletableFuture<LookupResult> first = CompletableFuture.supplyAsync(window::next);
+        IntStream.range(1, 10).forEach(this::answerWhenAsked);
+
+        answer(0);
+
+        first.get(10, TimeUnit.SECONDS);
+        assertThat(asked()).hasSize(10);
+        CompletableFuture.supplyAsync(window::next).get(10, TimeUnit.SECONDS);
+        assertThat(asked()).hasSize(11);
+    }
+
+    private static String[] lines(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "line " + i).toArray(String[]::new);
     }
 
     @Test
@@ -66,6 +102,10 @@ class LookupWindowTest {
     }
 
     private Iterator<LookupResult> window(int size, String... lines) {
+        return window(size, 1_000, lines);
+    }
+
+    private Iterator<LookupResult> window(int size, int buffer, String... lines) {
         RatingLookup lookup = request -> {
             CompletableFuture<OmdbAnswer<OmdbTitle>> answer = new CompletableFuture<>();
             synchronized (asked) {
@@ -73,7 +113,8 @@ class LookupWindowTest {
             }
             return answer;
         };
-        return new LookupWindow(Stream.of(lines).iterator(), new LineLookup(lookup, 100), size);
+        return new LookupWindow(
+                new OwnLines(Stream.of(lines).iterator()), LinesAhead.NONE, new LineLookup(lookup, 100), size, buffer);
     }
 
     private List<CompletableFuture<OmdbAnswer<OmdbTitle>>> asked() {

@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.streaming.Durations;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
@@ -40,6 +41,10 @@ final class StreamKit implements AutoCloseable {
     StreamKit batch(int partitions, List<String> lines) {
         batches.add(context.sparkContext().parallelize(lines, partitions));
         return this;
+    }
+
+    JavaSparkContext spark() {
+        return context.sparkContext();
     }
 
     JavaDStream<String> lines() {

@@ -1,0 +1,82 @@
+package io.github.ratingsstream.core;
+
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Queue;
+import java.util.function.Supplier;
+
+/**
+ * Lookups of one batch that were started ahead of the tasks of their partitions, in a JVM that runs all of them.
+ *
+ * <p>While a partition's last answers are awaited, calls are free that its successor's lines could use. But on few cores
+ * the successor's task begins only when this one has ended. So a task goes on with the lines of partitions behind it, and
+ * the task of such a partition finds its first lines already started. Thread-safe.
+ */
+final class ReadAhead {
+
+    /** Batches whose tasks may be running. What an older one has left over belongs to nobody. */
+    private static final int BATCHES = 8;
+
+    private static final Map<String, ReadAhead> BY_BATCH = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, ReadAhead> eldest) {
+            if (size() <= BATCHES) {
+                return false;
+            }
+            eldest.getValue().cancelAll();
+            return true;
+        }
+    };
+
+    private final Map<Integer, Queue<Started>> started = new HashMap<>();
+    private final BitSet begunOrClaimed = new BitSet();
+
+    static ReadAhead of(String batch) {
+        synchronized (BY_BATCH) {
+            return BY_BATCH.computeIfAbsent(batch, unused -> new ReadAhead());
+        }
+    }
+
+    /** A partition's own task begins: it takes over what was started, and nobody starts more of it. */
+    synchronized Queue<Started> begin(int partition) {
+        begunOrClaimed.set(partition);
+        Queue<Started> ahead = started.remove(partition);
+        return ahead == null ? new ArrayDeque<>() : ahead;
+    }
+
+    /** The next partition that no task has begun and none is reading ahead. */
+    synchronized OptionalInt claim(int first, int last) {
+        int next = begunOrClaimed.nextClearBit(first);
+        if (next > last) {
+            return OptionalInt.empty();
+        }
+        begunOrClaimed.set(next);
+        started.put(next, new ArrayDeque<>());
+        return OptionalInt.of(next);
+    }
+
+    /** False, and nothing started, if the partition's own task has begun meanwhile. */
+    synchronized boolean start(int partition, Supplier<Started> lookup) {
+        Queue<Started> ahead = started.get(partition);
+        return ahead != null && ahead.add(lookup.get());
+    }
+
+    /** Nothing if the partition's own task has begun. Otherwise another may claim it. */
+    synchronized void cancel(int partition) {
+        Queue<Started> ahead = started.remove(partition);
+        if (ahead != null) {
+            begunOrClaimed.clear(partition);
+            ahead.forEach(each -> each.result().cancel(true));
+        }
+    }
+
+    private synchronized void cancelAll() {
+        Map.copyOf(started).keySet().forEach(this::cancel);
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.ratingsstream.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ratingsstream.omdb.OmdbAnswer;
+import io.github.ratingsstream.omdb.OmdbTitle;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.apache.spark.TaskContext;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What goes on behind a partition's end, on the one core that local[2] has for tasks. */
+class ReadAheadTest {
+
+    private static final int LINES = 24;
+    private static final List<String> TITLES =
+            IntStream.range(0, LINES).mapToObj(i -> "Title " + i).toList();
+
+    /** Static, because lookups travel as copies. */
+    private static final Queue<Asked> ASKED = new ConcurrentLinkedQueue<>();
+
+    private record Asked(String title, long task, CompletableFuture<OmdbAnswer<OmdbTitle>> answer) {}
+
+    @BeforeEach
+    void nothingAskedYet() {
+        ASKED.clear();
+    }
+
+    /** Nobody is answered before all are asked. Gives up in the end, or a failure would take for ever. */
+    private static CompletableFuture<OmdbAnswer<OmdbTitle>> whenAllAreAsked(String title) {
+        CompletableFuture<OmdbAnswer<OmdbTitle>> answer = asked(title);
+        if (ASKED.size() == LINES) {
+            answerAll();
+        }
+        return answer.orTimeout(20, TimeUnit.SECONDS);
+    }
+
+    private static CompletableFuture<OmdbAnswer<OmdbTitle>> asked(String title) {
+        CompletableFuture<OmdbAnswer<OmdbTitle>> answer = new CompletableFuture<>();
+        ASKED.add(new Asked(title, TaskContext.get().taskAttemptId(), answer));
+        return answer;
+    }
+
+    private static void answerAll() {
+        ASKED.forEach(asked -> asked.answer().complete(OmdbAnswer.missed("Movie not found!")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 8, 12})
+    void callsStayInFlightAcrossPartitionsAndEachLineIsAskedOnceAndInItsPlace(int partitions) throws Exception {
+        RatingLookup lookup = request -> whenAllAreAsked(request.subject());
+        try (StreamKit kit = new StreamKit().batch(partitions, TITLES)) {
+            JavaDStream<LookupResult> results =
+                    LookUpTitles.with(lookup).concurrency(LINES).in(kit.lines());
+            List<List<LookupResult>> batches = StreamKit.collect(results);
+            kit.run(results);
+
+            assertThat(batches.get(0)).extracting(LookupResult::input).isEqualTo(TITLES);
+            assertThat(batches.get(0)).extracting(LookupResult::outcome).containsOnly(Outcome.NOT_FOUND);
+        }
+        assertThat(ASKED).extracting(Asked::title).containsExactlyInAnyOrderElementsOf(TITLES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void killedTaskCancelsItsCallsAndItsNextAttemptGivesEveryLineOneOutcome(boolean interrupt) throws Exception {
+        RatingLookup lookup = request -> asked(request.subject());
+        try (StreamKit kit = new StreamKit().batch(3, TITLES)) {
+            JavaDStream<LookupResult> results =
+                    LookUpTitles.with(lookup).concurrency(LINES).in(kit.lines());
+            List<List<LookupResult>> batches = StreamKit.collect(results);
+            CompletableFuture<Boolean> cancelled = CompletableFuture.supplyAsync(() -> {
+                until(() -> ASKED.size() == LINES);
+                long task = ASKED.element().task();
+                List<Asked> its =
+                        ASKED.stream().filter(asked -> asked.task() == task).toList();
+                kit.spark().sc().killTaskAttempt(task, interrupt, "for the test");
+                until(() -> its.stream().allMatch(asked -> asked.answer().isCancelled()));
+                until(() -> {
+                    answerAll();
+                    return !batches.isEmpty();
+                });
+                return true;
+            });
+            kit.run(results);
+
+            assertThat(cancelled.get(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(batches.get(0)).extracting(LookupResult::input).isEqualTo(TITLES);
+            assertThat(batches.get(0)).extracting(LookupResult::outcome).containsOnly(Outcome.NOT_FOUND);
+        }
+    }
+
+    @Test
+    void linesThatAreNotTheSameTheSecondTimeAreAskedForAnew() {
+        CompletableFuture<LookupResult> before = new CompletableFuture<>();
+        Queue<Started> started = new ConcurrentLinkedQueue<>(List.of(new Started("a", before)));
+        OwnLines lines = new OwnLines(List.of("b").iterator(), started);
+        LineLookup lookup = new LineLookup(
+                request -> CompletableFuture.completedFuture(OmdbAnswer.missed("Movie not found!")), 100);
+
+        assertThat(lines.next(lookup).join().input()).isEqualTo("b");
+        assertThat(before).isCancelled();
+    }
+
+    private static void until(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited for 20 s").isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+}
