@@ -22,6 +22,15 @@ final class ApiKey {
         this.encoded = URLEncoder.encode(trimmed, StandardCharsets.UTF_8);
     }
 
+    static ApiKey fromEnv() {
+        String key = System.getenv(OmdbClient.KEY_VARIABLE);
+        if (key == null) {
+            throw new IllegalStateException(
+                    "set the environment variable " + OmdbClient.KEY_VARIABLE + " to your OMDb key");
+        }
+        return new ApiKey(key);
+    }
+
     String value() {
         return value;
     }

@@ -15,6 +15,9 @@ import java.util.concurrent.CompletableFuture;
  * connection, the client's own timer or the JVM's for a deadline, and the thread that calls {@link OmdbClient#close} or
  * cancels. Those serve many lookups, so such actions must not block. A future that is complete when it is returned runs
  * actions on the thread that attaches them, as every {@link CompletableFuture} does. Thread-safe.
+ *
+ * <p>If the executor refuses a task the future completes all the same, with the same outcome, on the thread that ended
+ * the lookup. An executor that drops tasks without refusing them leaves its futures incomplete.
  */
 public final class AsyncOmdbClient {
 

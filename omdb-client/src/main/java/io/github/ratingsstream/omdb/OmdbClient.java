@@ -8,14 +8,18 @@ import java.util.concurrent.ExecutionException;
  *
  * <pre>{@code
  * try (OmdbClient omdb = OmdbClient.fromEnv()) {
- *     omdb.byTitle("Amélie").value().ifPresent(title -> System.out.println(title.imdbRating()));
+ *     omdb.byTitle("Amélie").value().ifPresent(film -> System.out.println(film.imdbRating().orElse(0)));
  * }
  * }</pre>
  *
  * <p>A title OMDb does not have is an {@link OmdbAnswer} without a value; a refusal or an outage is an
- * {@link OmdbException}. Passing faults are retried within the lookup's deadline. Answers are cached, failures are not.
- * Lookups of one thing at one time share a call: who comes later joins the first, and shares its deadline too.
- * Thread-safe: share one, since it pools connections.
+ * {@link OmdbException}. The short methods ask the common questions; {@link #lookUp} takes a {@link TitleRequest}, {@link
+ * SearchRequest}, {@link SeasonRequest} or {@link EpisodeRequest} with all there is to ask for. {@link OmdbClientBuilder}
+ * has the settings.
+ *
+ * <p>Passing faults are retried within the lookup's deadline. Answers are cached, failures are not. Lookups of one thing
+ * at one time share a call: who comes later joins the first, and shares its deadline too. Thread-safe: build one and
+ * share it, since it pools connections, caches and counts.
  *
  * <p>Over https it speaks HTTP/2 where the server does. Proxies and trust stores are the JVM's: {@code http.proxyHost},
  * {@code https.proxyHost}, {@code http.nonProxyHosts}, a default {@link java.net.ProxySelector}, {@code javax.net.ssl}.
@@ -25,7 +29,7 @@ import java.util.concurrent.ExecutionException;
  */
 public final class OmdbClient implements AutoCloseable {
 
-    /** The environment variable {@link #fromEnv} reads. */
+    /** The environment variable {@link #fromEnv} and {@link OmdbClientBuilder#apiKeyFromEnv} read. */
     public static final String KEY_VARIABLE = "OMDB_API_KEY";
 
     private final OmdbConfig config;
@@ -41,7 +45,7 @@ public final class OmdbClient implements AutoCloseable {
     /**
      * Settings to start from.
      *
-     * @return a builder with the defaults
+     * @return a builder with the defaults and no key
      */
     public static OmdbClientBuilder builder() {
         return new OmdbClientBuilder();
@@ -55,11 +59,7 @@ public final class OmdbClient implements AutoCloseable {
      * @throws IllegalArgumentException if its value can't be a key
      */
     public static OmdbClient fromEnv() {
-        String key = System.getenv(KEY_VARIABLE);
-        if (key == null) {
-            throw new IllegalStateException("set the environment variable " + KEY_VARIABLE + " to your OMDb key");
-        }
-        return builder().apiKey(key).build();
+        return builder().apiKeyFromEnv().build();
     }
 
     /**
@@ -195,7 +195,7 @@ public final class OmdbClient implements AutoCloseable {
     }
 
     /**
-     * What the cache did so far. Cheap.
+     * What the cache did so far. It costs no call and doesn't wait.
      *
      * @return counts since the client was made
      */

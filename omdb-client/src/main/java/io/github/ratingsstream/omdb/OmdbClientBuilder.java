@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Settings for an {@link OmdbClient}. Only the key is required. Every setter returns this builder, and refuses a value out
  * of its range with an {@link IllegalArgumentException} that names the setting. Not thread-safe.
+ *
+ * <pre>{@code
+ * OmdbClient omdb = OmdbClient.builder().apiKeyFromEnv().dailyLimit(1_000).build();
+ * }</pre>
  */
 public final class OmdbClientBuilder {
 
@@ -47,10 +51,19 @@ public final class OmdbClientBuilder {
     }
 
     /**
+     * The same, with the key from the environment variable {@value OmdbClient#KEY_VARIABLE}.
+     *
+     * @throws IllegalStateException if the variable is not set
+     */
+    public OmdbClientBuilder apiKeyFromEnv() {
+        this.apiKey = ApiKey.fromEnv();
+        return this;
+    }
+
+    /**
      * {@code https://www.omdbapi.com/} by default. Nothing is sent until the first lookup.
      *
-     * @param url http or https, with a host
-     * @throws IllegalArgumentException if it is not such a URL
+     * @param url http or https, with a host and without a query, such as {@link OmdbSimulator#url}
      */
     public OmdbClientBuilder baseUrl(URI url) {
         this.baseUrl = Ranges.baseUrl(url);
@@ -176,10 +189,8 @@ public final class OmdbClientBuilder {
     }
 
     /**
-     * The system's clock by default. Read for the age of answers, the UTC day, pauses after which OMDb or the store is
-     * tried again, and dates in Retry-After headers. Deadlines are measured without it.
-     *
-     * @param source the time
+     * The system's by default. Read for the age of answers, the UTC day, pauses after which OMDb or the store is tried
+     * again, and dates in Retry-After headers. Deadlines are measured without it.
      */
     public OmdbClientBuilder clock(Clock source) {
         this.clock = Objects.requireNonNull(source, "clock");
@@ -187,11 +198,8 @@ public final class OmdbClientBuilder {
     }
 
     /**
-     * The JVM's default context by default, which honours {@code javax.net.ssl.trustStore} and the other settings of
-     * that family. Says whom to trust and, where a server or proxy asks for it, which certificate to show. Host names are
-     * verified whatever the context.
-     *
-     * @param context used for every connection to an https URL
+     * The JVM's by default, which honours {@code javax.net.ssl.trustStore} and the rest of that family. Says whom to
+     * trust and, where it is asked for, which certificate to show. Host names are verified whatever the context.
      */
     public OmdbClientBuilder sslContext(SSLContext context) {
         this.sslContext = Objects.requireNonNull(context, "sslContext");
@@ -199,14 +207,10 @@ public final class OmdbClientBuilder {
     }
 
     /**
-     * None by default: a future of {@link OmdbClient#async} then completes on whichever thread ends its lookup, see
-     * {@link AsyncOmdbClient}. With an executor such futures complete on it, so that actions attached to them may block.
+     * None by default. Completes the futures of {@link OmdbClient#async}, so that actions attached to them may block. See
+     * {@link AsyncOmdbClient} for what happens without one, and if it refuses a task.
      *
-     * <p>If it refuses a task the future completes all the same, with the same outcome, on the thread that ended the
-     * lookup. An executor that drops tasks without refusing them leaves its futures incomplete. The client never shuts
-     * it down.
-     *
-     * @param completesFutures such as a pool of the caller's
+     * @param completesFutures such as a pool of the caller's; the client never shuts it down
      */
     public OmdbClientBuilder executor(Executor completesFutures) {
         this.executor = Objects.requireNonNull(completesFutures, "executor");

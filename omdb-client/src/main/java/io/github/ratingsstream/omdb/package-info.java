@@ -1,7 +1,38 @@
 /**
- * A client for the OMDb API, and {@link io.github.ratingsstream.omdb.OmdbSimulator} to test against.
+ * A client for the OMDb API, and an OMDb inside the process to test against.
  *
- * <p>Start at {@link io.github.ratingsstream.omdb.OmdbClient}. No method takes or returns {@code null}.
+ * <p>Start at {@link io.github.ratingsstream.omdb.OmdbClient}:
+ *
+ * <pre>{@code
+ * try (OmdbClient omdb = OmdbClient.builder().apiKey(key).build()) {
+ *     OmdbAnswer<OmdbTitle> answer = omdb.byTitle("Dune", 2021);
+ *     answer.value().ifPresent(film -> System.out.println(film.title() + ": " + film.imdbRating().orElse(0)));
+ *     answer.miss().ifPresent(text -> System.out.println("OMDb has no such title: " + text));
+ * } catch (OmdbException e) {
+ *     System.out.println(e.reason() + ": " + e.getMessage());
+ * }
+ * }</pre>
+ *
+ * <p>What belongs together:
+ *
+ * <ul>
+ *   <li>to ask: {@link io.github.ratingsstream.omdb.OmdbClient}, its twin without waiting {@link
+ *       io.github.ratingsstream.omdb.AsyncOmdbClient}, its settings {@link
+ *       io.github.ratingsstream.omdb.OmdbClientBuilder}, and the kinds of {@link
+ *       io.github.ratingsstream.omdb.OmdbRequest};
+ *   <li>to read: {@link io.github.ratingsstream.omdb.OmdbAnswer} with an {@link
+ *       io.github.ratingsstream.omdb.OmdbTitle}, {@link io.github.ratingsstream.omdb.SearchPage} or {@link
+ *       io.github.ratingsstream.omdb.Season} in it, and {@link io.github.ratingsstream.omdb.OmdbException} where there is
+ *       no answer;
+ *   <li>to save calls: {@link io.github.ratingsstream.omdb.OmdbBudget}, {@link
+ *       io.github.ratingsstream.omdb.CacheStatistics}, and {@link io.github.ratingsstream.omdb.JdbcStore}, which keeps
+ *       answers and the day's count in a database;
+ *   <li>to see what happens: {@link io.github.ratingsstream.omdb.OmdbListener};
+ *   <li>to test: {@link io.github.ratingsstream.omdb.OmdbSimulator} with {@link
+ *       io.github.ratingsstream.omdb.SimulatedTitle}s and {@link io.github.ratingsstream.omdb.Fault}s.
+ * </ul>
+ *
+ * <p>No method takes or returns {@code null}.
  */
 @NullMarked
 package io.github.ratingsstream.omdb;

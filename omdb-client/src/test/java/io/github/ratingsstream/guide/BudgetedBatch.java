@@ -1,0 +1,82 @@
+package io.github.ratingsstream.guide;
+
+import io.github.ratingsstream.omdb.JdbcStore;
+import io.github.ratingsstream.omdb.OmdbBudget;
+import io.github.ratingsstream.omdb.OmdbClient;
+import io.github.ratingsstream.omdb.OmdbException;
+import io.github.ratingsstream.omdb.OmdbStore;
+import io.github.ratingsstream.omdb.TitleRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.h2.jdbcx.JdbcDataSource;
+
+public class BudgetedBatch {
+
+    private final OmdbClient omdb;
+    private final Set<String> forTomorrow = ConcurrentHashMap.newKeySet();
+
+    BudgetedBatch(OmdbClient omdb) {
+        this.omdb = omdb;
+    }
+
+    /** Arguments: a file with one title a line, a directory for the store, the calls a day. */
+    public static void main(String[] args) throws Exception {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:async:" + Path.of(args[1], "omdb").toAbsolutePath());
+        try (OmdbStore store = JdbcStore.open(database);
+                OmdbClient omdb = OmdbClient.builder()
+                        .apiKeyFromEnv()
+                        .store(store)
+                        .dailyLimit(Long.parseLong(args[2]))
+                        .cacheTtl(Duration.ofDays(30))
+                        .missTtl(Duration.ofDays(30))
+                        .build()) {
+            new BudgetedBatch(omdb).run(Files.readAllLines(Path.of(args[0])));
+        }
+    }
+
+    void run(List<String> lines) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        try {
+            List<Callable<String>> lookups = lines.stream()
+                    .map(line -> (Callable<String>) () -> lookUp(line))
+                    .toList();
+            for (Future<String> outcome : threads.invokeAll(lookups)) {
+                System.out.println(outcome.get());
+            }
+        } finally {
+            threads.shutdown();
+        }
+        OmdbBudget budget = omdb.budget();
+        System.out.println("calls used today: " + budget.used() + ", left: "
+                + budget.left().orElse(0));
+        lines.stream().filter(forTomorrow::contains).forEach(line -> System.out.println("for tomorrow: " + line));
+    }
+
+    private String lookUp(String line) {
+        Optional<TitleRequest> request = TitleRequest.parse(line);
+        if (request.isEmpty()) {
+            return line + ": not a title";
+        }
+        try {
+            return omdb.lookUp(request.get())
+                    .value()
+                    .map(film -> line + ": " + film.imdbRating().orElse(0))
+                    .orElse(line + ": OMDb does not have it");
+        } catch (OmdbException e) {
+            if (e.retryable() || e.reason() == OmdbException.Reason.DAILY_LIMIT) {
+                forTomorrow.add(line);
+            }
+            return line + ": " + e.reason() + ", " + e.getMessage();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.ratingsstream.guide;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.ratingsstream.omdb.Fault;
+import io.github.ratingsstream.omdb.OmdbAnswer;
+import io.github.ratingsstream.omdb.OmdbClient;
+import io.github.ratingsstream.omdb.OmdbSimulator;
+import io.github.ratingsstream.omdb.OmdbTitle;
+import io.github.ratingsstream.omdb.SimulatedTitle;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FilmRatingTest {
+
+    @Test
+    void ratingIsFoundAfterAnOutage() {
+        try (OmdbSimulator simulator = OmdbSimulator.builder()
+                        .title(SimulatedTitle.of("tt1375666", "Inception", "2010", "8.8"))
+                        .start();
+                OmdbClient omdb = OmdbClient.builder()
+                        .apiKey("any")
+                        .baseUrl(simulator.url())
+                        .backOff(Duration.ofMillis(1), Duration.ofMillis(1))
+                        .build()) {
+            simulator.failNext(Fault.page(503));
+
+            OmdbAnswer<OmdbTitle> answer = omdb.byTitle("Inception");
+
+            assertEquals(8.8, answer.value().orElseThrow().imdbRating().orElseThrow());
+            assertEquals(List.of("t=Inception", "t=Inception"), simulator.queries());
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.ratingsstream.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.CALLS_REAL_METHODS;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.mockStatic;
+import static org.mockito.Mockito.spy;
+
+import io.github.ratingsstream.omdb.OmdbClient;
+import io.github.ratingsstream.omdb.OmdbClientBuilder;
+import io.github.ratingsstream.omdb.OmdbSimulator;
+import io.github.ratingsstream.omdb.SimulatedTitle;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mockito.MockedStatic;
+
+/** The guide's programs, run from main on. The simulator's address and a key take the place of the environment. */
+class ProgramsTest {
+
+    private final OmdbSimulator simulator = OmdbSimulator.builder()
+            .titles(IntStream.rangeClosed(1, 5)
+                    .mapToObj(number -> SimulatedTitle.of("tt000000" + number, "Film " + number, "2020", "7." + number))
+                    .toList())
+            .title(SimulatedTitle.of("tt1160419", "Dune", "2021", "8.0"))
+            .start();
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void stop() {
+        simulator.close();
+    }
+
+    @Test
+    void firstLookupPrintsTheRating() throws Exception {
+        assertThat(run(() -> FirstLookup.main(new String[0]))).containsExactly("Dune: 8.0");
+    }
+
+    @Test
+    void batchStopsAtItsLimitAndGoesOnTheNextTime() throws Exception {
+        Path titles = folder.resolve("titles.txt");
+        Files.write(titles, List.of("Film 1", "", "Film 2", "Nothing", "Film 3", "Film 4", "Film 5"));
+
+        List<String> first = batch(titles, "4");
+        List<String> waiting = first.stream()
+                .filter(line -> line.startsWith("for tomorrow: "))
+                .map(line -> line.substring("for tomorrow: ".length()))
+                .toList();
+        assertThat(simulator.requests()).hasSize(4);
+        assertThat(first).contains(": not a title", "calls used today: 4, left: 0");
+        assertThat(waiting).hasSize(2).isSubsetOf(Files.readAllLines(titles)).isSorted();
+
+        List<String> second = batch(titles, "10");
+        assertThat(simulator.queries().subList(4, 6))
+                .containsExactlyInAnyOrderElementsOf(
+                        waiting.stream().map(title -> "t=" + title).toList());
+        assertThat(second)
+                .containsExactly(
+                        "Film 1: 7.1",
+                        ": not a title",
+                        "Film 2: 7.2",
+                        "Nothing: OMDb does not have it",
+                        "Film 3: 7.3",
+                        "Film 4: 7.4",
+                        "Film 5: 7.5",
+                        "calls used today: 6, left: 4");
+        assertThat(simulator.requests()).hasSize(6);
+    }
+
+    private List<String> batch(Path titles, String limit) throws Exception {
+        return run(() -> BudgetedBatch.main(
+                new String[] {titles.toString(), folder.resolve("store").toString(), limit}));
+    }
+
+    @FunctionalInterface
+    private interface Program {
+        void main() throws Exception;
+    }
+
+    private List<String> run(Program program) throws Exception {
+        PrintStream before = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        OmdbClientBuilder builder = spy(OmdbClient.builder().apiKey("any").baseUrl(simulator.url()));
+        doReturn(builder).when(builder).apiKeyFromEnv();
+        try (MockedStatic<OmdbClient> clients = mockStatic(OmdbClient.class, CALLS_REAL_METHODS);
+                PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
+            clients.when(OmdbClient::builder).thenReturn(builder);
+            System.setOut(out);
+            program.main();
+        } finally {
+            System.setOut(before);
+        }
+        return printed.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+}
