@@ -1,0 +1,211 @@
+package io.github.ratingsstream.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.ratingsstream.omdb.AttemptEvent;
+import io.github.ratingsstream.omdb.EpisodeRequest;
+import io.github.ratingsstream.omdb.Fault;
+import io.github.ratingsstream.omdb.OmdbAnswer;
+import io.github.ratingsstream.omdb.OmdbBudget;
+import io.github.ratingsstream.omdb.OmdbClient;
+import io.github.ratingsstream.omdb.OmdbClientBuilder;
+import io.github.ratingsstream.omdb.OmdbListener;
+import io.github.ratingsstream.omdb.OmdbSimulator;
+import io.github.ratingsstream.omdb.OmdbTitle;
+import io.github.ratingsstream.omdb.OmdbYear;
+import io.github.ratingsstream.omdb.PlotLength;
+import io.github.ratingsstream.omdb.Rating;
+import io.github.ratingsstream.omdb.SearchRequest;
+import io.github.ratingsstream.omdb.SearchResult;
+import io.github.ratingsstream.omdb.SearchResults;
+import io.github.ratingsstream.omdb.SimulatedTitle;
+import io.github.ratingsstream.omdb.TitleRequest;
+import io.github.ratingsstream.omdb.TitleType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The guide's shorter pieces of code are these. */
+class GuideTest {
+
+    private final OmdbSimulator simulator = OmdbSimulator.builder()
+            .title(SimulatedTitle.of("tt1160419", "Dune", "2021", "8.0"))
+            .title(SimulatedTitle.of("tt1375666", "Inception", "2010", "8.8")
+                    .with("imdbVotes", "2,757,709")
+                    .with("Runtime", "148 min")
+                    .with("Released", "16 Jul 2010")
+                    .with("Actors", "Leonardo DiCaprio, Elliot Page")
+                    .with("RottenTomatoes", "87%"))
+            .title(SimulatedTitle.series("tt0944947", "Game of Thrones", "2011–2019", "9.2"))
+            .title(SimulatedTitle.episode("tt1480055", "Winter Is Coming", "tt0944947", 1, 1))
+            .start();
+
+    private final OmdbClient omdb = settings().build();
+
+    @AfterEach
+    void stop() {
+        omdb.close();
+        simulator.close();
+    }
+
+    private OmdbClientBuilder settings() {
+        return OmdbClient.builder().apiKey("any").baseUrl(simulator.url());
+    }
+
+    @Test
+    void eachRequestIsOneCall() {
+        // begin requests
+        omdb.byTitle("Dune");
+        omdb.byTitle("Dune", 2021);
+        omdb.byId("tt1160419");
+        omdb.lookUp(TitleRequest.byTitle("Dune", 2021).withType(TitleType.MOVIE).withPlot(PlotLength.FULL));
+        omdb.search("dune");
+        omdb.lookUp(SearchRequest.of("dune").withType(TitleType.MOVIE).withYear(2021));
+        omdb.season("tt0944947", 1);
+        omdb.episode("tt0944947", 1, 1);
+        omdb.lookUp(EpisodeRequest.byTitle("Game of Thrones", 1, 1).withPlot(PlotLength.FULL));
+        // end requests
+        assertThat(simulator.queries())
+                .containsExactly(
+                        "t=Dune",
+                        "t=Dune&y=2021",
+                        "i=tt1160419",
+                        "t=Dune&y=2021&type=movie&plot=full",
+                        "s=dune",
+                        "s=dune&y=2021&type=movie",
+                        "i=tt0944947&Season=1",
+                        "i=tt0944947&Season=1&Episode=1",
+                        "t=Game of Thrones&plot=full&Season=1&Episode=1");
+    }
+
+    @Test
+    void searchGoesOverItsPages() {
+        // begin all pages
+        SearchResults results = omdb.searchAll("dune").maxPages(3);
+        for (SearchResult result : results) {
+            System.out.println(result.title() + " " + result.imdbId().orElse("?"));
+        }
+        System.out.println("calls: " + results.calls() + ", to be found: " + results.totalResults());
+        // end all pages
+        assertThat(results.calls()).isOne();
+        assertThat(results.totalResults()).hasValue(1);
+    }
+
+    @Test
+    void titleHasTypedValuesAndTexts() {
+        // begin reading
+        OmdbTitle film = omdb.byTitle("Inception").value().orElseThrow();
+        double rating = film.imdbRating().orElse(0);
+        long votes = film.imdbVotes().orElse(0);
+        int year = film.year().map(OmdbYear::first).orElse(0);
+        Duration runtime = film.runtime().orElse(Duration.ZERO);
+        List<String> actors = film.actors();
+        Optional<Rating> tomatoes = film.rating(Rating.ROTTEN_TOMATOES);
+        String awards = film.text("Awards").orElse("no word of awards");
+        // end reading
+        assertThat(rating).isEqualTo(8.8);
+        assertThat(votes).isEqualTo(2_757_709);
+        assertThat(year).isEqualTo(2010);
+        assertThat(runtime).hasMinutes(148);
+        assertThat(actors).containsExactly("Leonardo DiCaprio", "Elliot Page");
+        assertThat(tomatoes.orElseThrow().percent()).hasValue(87);
+        assertThat(awards).isEqualTo("no word of awards");
+    }
+
+    @Test
+    void futuresAreTheSameLookups() {
+        // begin futures
+        List<CompletableFuture<OmdbAnswer<OmdbTitle>>> asked =
+                Stream.of("Dune", "Inception").map(omdb.async()::byTitle).toList();
+        asked.forEach(future -> System.out.println(future.join()));
+        // end futures
+        assertThat(asked).allMatch(future -> future.join().value().isPresent());
+    }
+
+    @Test
+    void budgetIsReadAtAnyTime() {
+        omdb.byTitle("Dune");
+        // begin budget
+        OmdbBudget budget = omdb.budget();
+        System.out.println("calls used today: " + budget.used());
+        budget.left().ifPresent(left -> System.out.println("left: " + left));
+        budget.spentSince().ifPresent(since -> System.out.println("OMDb answers no more since " + since));
+        // end budget
+        assertThat(budget.used()).isOne();
+        assertThat(budget.left()).isEmpty();
+        assertThat(budget.spentSince()).isEmpty();
+    }
+
+    @Test
+    void listenerHearsOfFailedAttempts() {
+        // begin listener
+        LongAdder failed = new LongAdder();
+        OmdbListener listener = new OmdbListener() {
+            @Override
+            public void attempted(AttemptEvent event) {
+                event.failure().ifPresent(reason -> failed.increment());
+            }
+        };
+        // end listener
+        simulator.failNext(Fault.page(503));
+        try (OmdbClient heard = settings().listener(listener).build()) {
+            heard.byTitle("Dune");
+        }
+        assertThat(failed.sum()).isOne();
+    }
+
+    @Test
+    void simulatorFailsAsItIsTold() {
+        // begin faults
+        simulator.failNext(Fault.page(503), Fault.reset());
+        simulator.failWhen(request ->
+                request.query().contains("Dune") ? Optional.of(Fault.body(200, "not JSON")) : Optional.empty());
+        // end faults
+        assertThat(omdb.byTitle("Inception").calls()).isEqualTo(3);
+        assertThat(omdb.byId("tt1160419").value()).isPresent();
+        simulator.failWhen(request -> Optional.empty());
+    }
+
+    @Test
+    void simulatorHasSeriesLatencyAndAQuota() {
+        // begin series
+        OmdbSimulator series = OmdbSimulator.builder()
+                .title(SimulatedTitle.series("tt0944947", "Game of Thrones", "2011–2019", "9.2"))
+                .title(SimulatedTitle.episode("tt1480055", "Winter Is Coming", "tt0944947", 1, 1))
+                .latency(Duration.ofMillis(5), Duration.ofMillis(20))
+                .dailyLimit(100)
+                .start();
+        // end series
+        try (series;
+                OmdbClient client =
+                        OmdbClient.builder().apiKey("any").baseUrl(series.url()).build()) {
+            assertThat(client.season("tt0944947", 1).value().orElseThrow().episodes())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void clockMovesToTheNextDay() {
+        // begin clock
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T10:00:00Z"));
+        Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
+        // end clock
+        try (OmdbClient dated = settings().dailyLimit(1).clock(clock).build()) {
+            dated.byTitle("Dune");
+            assertEquals(0, dated.budget().left().orElseThrow());
+            now.set(Instant.parse("2026-11-24T10:00:01Z"));
+            assertEquals(1, dated.byTitle("Dune").calls());
+        }
+    }
+}
