@@ -12,26 +12,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.h2.jdbcx.JdbcDataSource;
 
 public class BudgetedBatch {
 
-    private final OmdbClient omdb;
-    private final Set<String> forTomorrow = ConcurrentHashMap.newKeySet();
-
-    BudgetedBatch(OmdbClient omdb) {
-        this.omdb = omdb;
-    }
-
     /** Arguments: a file with one title a line, a directory for the store, the calls a day. */
     public static void main(String[] args) throws Exception {
+        List<String> lines = Files.readAllLines(Path.of(args[0]));
+        Set<String> forTomorrow = ConcurrentHashMap.newKeySet();
+        ExecutorService threads = Executors.newFixedThreadPool(16);
         JdbcDataSource database = new JdbcDataSource();
         database.setURL("jdbc:h2:async:" + Path.of(args[1], "omdb").toAbsolutePath());
+
         try (OmdbStore store = JdbcStore.open(database);
                 OmdbClient omdb = OmdbClient.builder()
                         .apiKeyFromEnv()
@@ -40,29 +36,18 @@ public class BudgetedBatch {
                         .cacheTtl(Duration.ofDays(30))
                         .missTtl(Duration.ofDays(30))
                         .build()) {
-            new BudgetedBatch(omdb).run(Files.readAllLines(Path.of(args[0])));
-        }
-    }
-
-    void run(List<String> lines) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(16);
-        try {
-            List<Callable<String>> lookups = lines.stream()
-                    .map(line -> (Callable<String>) () -> lookUp(line))
-                    .toList();
-            for (Future<String> outcome : threads.invokeAll(lookups)) {
-                System.out.println(outcome.get());
-            }
-        } finally {
+            lines.forEach(line -> threads.execute(() -> System.out.println(lookUp(omdb, line, forTomorrow))));
             threads.shutdown();
+            threads.awaitTermination(1, TimeUnit.DAYS);
+
+            OmdbBudget budget = omdb.budget();
+            System.out.println("calls used today: " + budget.used() + ", left: "
+                    + budget.left().orElse(0));
+            lines.stream().filter(forTomorrow::contains).forEach(line -> System.out.println("for tomorrow: " + line));
         }
-        OmdbBudget budget = omdb.budget();
-        System.out.println("calls used today: " + budget.used() + ", left: "
-                + budget.left().orElse(0));
-        lines.stream().filter(forTomorrow::contains).forEach(line -> System.out.println("for tomorrow: " + line));
     }
 
-    private String lookUp(String line) {
+    private static String lookUp(OmdbClient omdb, String line, Set<String> forTomorrow) {
         Optional<TitleRequest> request = TitleRequest.parse(line);
         if (request.isEmpty()) {
             return line + ": not a title";

@@ -10,10 +10,12 @@ public class FirstLookup {
     public static void main(String[] args) {
         try (OmdbClient omdb = OmdbClient.fromEnv()) {
             OmdbAnswer<OmdbTitle> answer = omdb.byTitle("Dune", 2021);
-            answer.value()
-                    .ifPresent(film -> System.out.println(
-                            film.title() + ": " + film.imdbRating().orElse(0)));
-            answer.miss().ifPresent(text -> System.out.println("OMDb has no such film: " + text));
+            if (answer.value().isPresent()) {
+                OmdbTitle film = answer.value().get();
+                System.out.println(film.title() + ": " + film.imdbRating().orElse(0));
+            } else {
+                System.out.println("OMDb has no such title: " + answer.miss().orElse(""));
+            }
         } catch (OmdbException e) {
             System.out.println(e.reason() + ": " + e.getMessage());
         }

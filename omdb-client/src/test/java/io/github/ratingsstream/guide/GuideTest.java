@@ -1,6 +1,7 @@
 package io.github.ratingsstream.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.ratingsstream.omdb.AttemptEvent;
@@ -10,6 +11,7 @@ import io.github.ratingsstream.omdb.OmdbAnswer;
 import io.github.ratingsstream.omdb.OmdbBudget;
 import io.github.ratingsstream.omdb.OmdbClient;
 import io.github.ratingsstream.omdb.OmdbClientBuilder;
+import io.github.ratingsstream.omdb.OmdbException;
 import io.github.ratingsstream.omdb.OmdbListener;
 import io.github.ratingsstream.omdb.OmdbSimulator;
 import io.github.ratingsstream.omdb.OmdbTitle;
@@ -173,26 +175,9 @@ class GuideTest {
                 request.query().contains("Dune") ? Optional.of(Fault.body(200, "not JSON")) : Optional.empty());
         // end faults
         assertThat(omdb.byTitle("Inception").calls()).isEqualTo(3);
-        assertThat(omdb.byId("tt1160419").value()).isPresent();
-        simulator.failWhen(request -> Optional.empty());
-    }
-
-    @Test
-    void simulatorHasSeriesLatencyAndAQuota() {
-        // begin series
-        OmdbSimulator series = OmdbSimulator.builder()
-                .title(SimulatedTitle.series("tt0944947", "Game of Thrones", "2011–2019", "9.2"))
-                .title(SimulatedTitle.episode("tt1480055", "Winter Is Coming", "tt0944947", 1, 1))
-                .latency(Duration.ofMillis(5), Duration.ofMillis(20))
-                .dailyLimit(100)
-                .start();
-        // end series
-        try (series;
-                OmdbClient client =
-                        OmdbClient.builder().apiKey("any").baseUrl(series.url()).build()) {
-            assertThat(client.season("tt0944947", 1).value().orElseThrow().episodes())
-                    .hasSize(1);
-        }
+        assertThatThrownBy(() -> omdb.byTitle("Dune"))
+                .isInstanceOfSatisfying(
+                        OmdbException.class, error -> assertEquals(OmdbException.Reason.MALFORMED, error.reason()));
     }
 
     @Test

@@ -12,10 +12,12 @@ class ReadmeTest {
         // begin client
         try (OmdbClient omdb = OmdbClient.builder().apiKey(key).build()) {
             OmdbAnswer<OmdbTitle> answer = omdb.byTitle("Dune", 2021);
-            answer.value()
-                    .ifPresent(film -> System.out.println(
-                            film.title() + ": " + film.imdbRating().orElse(0)));
-            answer.miss().ifPresent(text -> System.out.println("OMDb has no such title: " + text));
+            if (answer.value().isPresent()) {
+                OmdbTitle film = answer.value().get();
+                System.out.println(film.title() + ": " + film.imdbRating().orElse(0));
+            } else {
+                System.out.println("OMDb has no such title: " + answer.miss().orElse(""));
+            }
         } catch (OmdbException e) {
             System.out.println(e.reason() + ": " + e.getMessage());
         }
