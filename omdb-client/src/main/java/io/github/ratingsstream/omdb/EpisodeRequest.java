@@ -1,9 +1,8 @@
 package io.github.ratingsstream.omdb;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,13 +83,11 @@ public final class EpisodeRequest extends OmdbRequest<OmdbTitle> {
     }
 
     @Override
-    Map<String, String> parameters() {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put(series.parameter(), series.value());
-        plot().ifPresent(asked -> parameters.put("plot", asked.parameter()));
-        parameters.put("Season", String.valueOf(season));
-        parameters.put("Episode", String.valueOf(episode));
-        return parameters;
+    void parameters(BiConsumer<String, String> to) {
+        to.accept(series.parameter(), series.value());
+        plot().ifPresent(asked -> to.accept("plot", asked.parameter()));
+        to.accept("Season", String.valueOf(season));
+        to.accept("Episode", String.valueOf(episode));
     }
 
     @Override

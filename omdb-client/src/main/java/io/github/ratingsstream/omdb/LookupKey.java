@@ -2,7 +2,6 @@ package io.github.ratingsstream.omdb;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * What makes two lookups one: the parameters without the API key, without differences in case, white space and Unicode
@@ -14,17 +13,16 @@ import java.util.stream.Collectors;
 record LookupKey(Class<?> kind, String text) {
 
     static LookupKey of(OmdbRequest<?> request) {
-        String text = request.parameters().entrySet().stream()
-                .map(parameter -> parameter.getKey() + "=" + folded(parameter.getValue()))
-                .collect(Collectors.joining("&"));
-        return new LookupKey(request.getClass(), text);
+        StringBuilder text = new StringBuilder();
+        request.parameters((name, value) ->
+                text.append(text.isEmpty() ? "" : "&").append(name).append('=').append(folded(value)));
+        return new LookupKey(request.getClass(), text.toString());
     }
 
     /** An ampersand in a title must not look like the next parameter. */
     private static String folded(String value) {
         String lower = TitleText.normalised(value).toLowerCase(Locale.ROOT);
-        return Normalizer.normalize(lower, Normalizer.Form.NFC)
-                .replace("%", "%25")
-                .replace("&", "%26");
+        String composed = TitleText.isPlain(lower) ? lower : Normalizer.normalize(lower, Normalizer.Form.NFC);
+        return composed.replace("%", "%25").replace("&", "%26");
     }
 }

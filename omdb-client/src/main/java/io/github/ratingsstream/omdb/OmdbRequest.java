@@ -1,6 +1,6 @@
 package io.github.ratingsstream.omdb;
 
-import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +19,10 @@ public abstract sealed class OmdbRequest<T> permits TitleRequest, SearchRequest,
     OmdbRequest() {}
 
     /**
-     * OMDb's parameters but the key, always in the same order (t, i or s; y, type, plot, Season, Episode, page): OMDb's
+     * Tells OMDb's parameters but the key, always in the same order (t, i or s; y, type, plot, Season, Episode, page): OMDb's
      * edge cache goes by the exact URL.
      */
-    abstract Map<String, String> parameters();
+    abstract void parameters(BiConsumer<String, String> to);
 
     /** Reads what OMDb sent; anything but what was asked for is {@link OmdbException.Reason#MALFORMED}. */
     abstract T read(JsonRecord json);

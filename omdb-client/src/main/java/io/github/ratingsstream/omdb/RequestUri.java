@@ -19,7 +19,7 @@ final class RequestUri {
     URI of(OmdbRequest<?> request) {
         URIBuilder uri = new URIBuilder(base);
         uri.addParameter("apikey", key.value());
-        request.parameters().forEach(uri::addParameter);
+        request.parameters(uri::addParameter);
         try {
             return uri.build();
         } catch (URISyntaxException e) {

@@ -1,10 +1,9 @@
 package io.github.ratingsstream.omdb;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,15 +95,13 @@ public final class SearchRequest extends OmdbRequest<SearchPage> {
     }
 
     @Override
-    Map<String, String> parameters() {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("s", text);
-        year().ifPresent(asked -> parameters.put("y", String.valueOf(asked)));
-        type().ifPresent(asked -> parameters.put("type", asked.parameter()));
+    void parameters(BiConsumer<String, String> to) {
+        to.accept("s", text);
+        year().ifPresent(asked -> to.accept("y", String.valueOf(asked)));
+        type().ifPresent(asked -> to.accept("type", asked.parameter()));
         if (page > 1) {
-            parameters.put("page", String.valueOf(page));
+            to.accept("page", String.valueOf(page));
         }
-        return parameters;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.github.ratingsstream.omdb;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** Asks for the list of a season's episodes. Immutable and thread-safe. */
 public final class SeasonRequest extends OmdbRequest<Season> {
@@ -49,11 +48,9 @@ public final class SeasonRequest extends OmdbRequest<Season> {
     }
 
     @Override
-    Map<String, String> parameters() {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put(series.parameter(), series.value());
-        parameters.put("Season", String.valueOf(season));
-        return parameters;
+    void parameters(BiConsumer<String, String> to) {
+        to.accept(series.parameter(), series.value());
+        to.accept("Season", String.valueOf(season));
     }
 
     @Override

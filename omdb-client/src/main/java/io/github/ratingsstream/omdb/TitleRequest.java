@@ -1,10 +1,9 @@
 package io.github.ratingsstream.omdb;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -169,13 +168,11 @@ public final class TitleRequest extends OmdbRequest<OmdbTitle> {
     }
 
     @Override
-    Map<String, String> parameters() {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put(byId ? "i" : "t", subject);
-        year().ifPresent(asked -> parameters.put("y", String.valueOf(asked)));
-        type().ifPresent(asked -> parameters.put("type", asked.parameter()));
-        plot().ifPresent(asked -> parameters.put("plot", asked.parameter()));
-        return parameters;
+    void parameters(BiConsumer<String, String> to) {
+        to.accept(byId ? "i" : "t", subject);
+        year().ifPresent(asked -> to.accept("y", String.valueOf(asked)));
+        type().ifPresent(asked -> to.accept("type", asked.parameter()));
+        plot().ifPresent(asked -> to.accept("plot", asked.parameter()));
     }
 
     @Override

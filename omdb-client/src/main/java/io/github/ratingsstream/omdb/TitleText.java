@@ -2,7 +2,7 @@ package io.github.ratingsstream.omdb;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.Set;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** The text of a title as OMDb should get it. */
@@ -12,13 +12,29 @@ final class TitleText {
     private static final Pattern BLANKS = Pattern.compile("[\\p{Cc}\\x{FEFF}\\p{IsWhite_Space}]+");
 
     /** Words of broken callers. OMDb has films of these names and answers with them. */
-    private static final Set<String> JUNK = Set.of("null", "undefined");
+    private static final List<String> JUNK = List.of("null", "undefined");
 
     private TitleText() {}
 
     static String normalised(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         String spaced = BLANKS.matcher(text).replaceAll(" ").strip();
         return Normalizer.normalize(spaced, Normalizer.Form.NFC);
+    }
+
+    /** Printable ASCII with single spaces inside: most titles. What follows would cost more than all else of a cache hit. */
+    static boolean isPlain(String text) {
+        boolean spaced = true;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character < ' ' || character > '~' || (spaced && character == ' ')) {
+                return false;
+            }
+            spaced = character == ' ';
+        }
+        return !spaced;
     }
 
     /** The text to send; the name of the parameter is for the message. */
@@ -33,7 +49,16 @@ final class TitleText {
 
     static boolean canBeAsked(String normalised) {
         return !normalised.isEmpty()
-                && JUNK.stream().noneMatch(normalised::equalsIgnoreCase)
-                && StandardCharsets.UTF_8.newEncoder().canEncode(normalised);
+                && !isJunk(normalised)
+                && (isPlain(normalised) || StandardCharsets.UTF_8.newEncoder().canEncode(normalised));
+    }
+
+    private static boolean isJunk(String normalised) {
+        for (String word : JUNK) {
+            if (word.equalsIgnoreCase(normalised)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -77,6 +77,8 @@ class TitleRequestTest {
                 "'\uFEFFAlien'|Alien",
                 "'Ame\u0301lie'|Amélie",
                 "'a\u0000b\u001Ac\u0085d'|a b c d",
+                "'a  b'|a b",
+                "'a\u007Fb\u001Fc'|a b c",
                 "'CAPS Kept'|CAPS Kept",
                 "'千と\u3000千尋'|千と 千尋"
             })

@@ -1,0 +1,87 @@
+package io.github.ratingsstream.omdb;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** What an answer from memory costs: time, and bytes allocated ({@code gc.alloc.rate.norm}). */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class CacheHitBenchmark {
+
+    private final TitleRequest request = TitleRequest.byTitle("Inception");
+    private OmdbClient client;
+
+    /** Runs all of them. */
+    public static void main(String[] args) throws RunnerException {
+        new Runner(new OptionsBuilder()
+                        .include(CacheHitBenchmark.class.getSimpleName())
+                        .addProfiler(GCProfiler.class)
+                        .forks(1)
+                        .warmupIterations(3)
+                        .warmupTime(TimeValue.seconds(1))
+                        .measurementIterations(5)
+                        .measurementTime(TimeValue.seconds(1))
+                        .build())
+                .run();
+    }
+
+    /** Fills the cache. */
+    @Setup
+    public void open() {
+        String json = Titles.SOME.get(0).toJson(false);
+        client = new OmdbClient(OmdbClient.builder().apiKey("any").config(), new Canned(new RawAnswer(200, json)));
+        client.byTitle("Inception");
+        client.byTitle("Amélie");
+    }
+
+    /** Ends its threads. */
+    @TearDown
+    public void close() {
+        client.close();
+    }
+
+    /** A request object that was made once. */
+    @Benchmark
+    public Object requestUsedAgain() {
+        return client.lookUp(request);
+    }
+
+    /** A title as callers have it. */
+    @Benchmark
+    public Object titleAsText() {
+        return client.byTitle("Inception");
+    }
+
+    /** A title that has to be brought to one Unicode form. */
+    @Benchmark
+    public Object titleAsTextBeyondAscii() {
+        return client.byTitle("Amélie");
+    }
+
+    private record Canned(RawAnswer answer) implements Transport {
+
+        @Override
+        public CompletableFuture<RawAnswer> get(java.net.URI uri) {
+            return CompletableFuture.completedFuture(answer);
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
+    }
+}
