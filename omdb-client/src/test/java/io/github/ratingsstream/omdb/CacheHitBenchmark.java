@@ -1,5 +1,6 @@
 package io.github.ratingsstream.omdb;
 
+import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -75,7 +76,7 @@ public class CacheHitBenchmark {
     private record Canned(RawAnswer answer) implements Transport {
 
         @Override
-        public CompletableFuture<RawAnswer> get(java.net.URI uri) {
+        public CompletableFuture<RawAnswer> get(URI uri) {
             return CompletableFuture.completedFuture(answer);
         }
 
