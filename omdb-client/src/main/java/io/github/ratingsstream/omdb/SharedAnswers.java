@@ -11,12 +11,15 @@ import java.util.function.Supplier;
 /** Answers in the store, for this process's next life and for others: one of all that share the store asks OMDb. */
 final class SharedAnswers {
 
-    private static final Duration LONGEST_LEASE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_LEASE = Duration.ofSeconds(10);
+    /** Short of the deadline of those who wait for the one that has it: it may have died. */
+    private static final int LEASES_IN_A_TIMEOUT = 3;
 
     private final StoreCalls store;
     private final AnswerCache cache;
     private final AnswerParser parser;
     private final ScheduledExecutorService timer;
+    private final CallSlots turns;
     private final Duration lease;
     private final String client = UUID.randomUUID().toString();
     private final AtomicLong lookups = new AtomicLong();
@@ -26,7 +29,10 @@ final class SharedAnswers {
         this.cache = cache;
         this.parser = new AnswerParser(config.apiKey());
         this.timer = timer;
-        this.lease = config.timeout().compareTo(LONGEST_LEASE) < 0 ? config.timeout() : LONGEST_LEASE;
+        // More than calls, as lookups that pause before a retry keep their turn.
+        this.turns = new CallSlots(2 * config.maxConcurrency());
+        Duration part = config.timeout().dividedBy(LEASES_IN_A_TIMEOUT);
+        this.lease = part.compareTo(LONGEST_LEASE) < 0 ? part : LONGEST_LEASE;
     }
 
     /** The store's answer, or what the supplier comes to, which the store then keeps. */
@@ -35,10 +41,23 @@ final class SharedAnswers {
         if (!store.keepsAnswers()) {
             return ask.get();
         }
-        SharedLookup<T> lookup = new SharedLookup<>(this, request, client + "-" + lookups.incrementAndGet(), ask);
-        return lookup.start(store, timer);
+        return new SharedLookup<>(this, request, client + "-" + lookups.incrementAndGet(), ask).start();
     }
 
+    StoreCalls store() {
+        return store;
+    }
+
+    ScheduledExecutorService timer() {
+        return timer;
+    }
+
+    /** Leases are for lookups whose turn it is: what waits in line is still anybody's. */
+    CallSlots turns() {
+        return turns;
+    }
+
+    /** How long a lease is, if it isn't renewed. */
     Duration lease() {
         return lease;
     }

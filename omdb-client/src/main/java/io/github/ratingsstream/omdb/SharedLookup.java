@@ -3,19 +3,22 @@ package io.github.ratingsstream.omdb;
 import io.github.ratingsstream.omdb.OmdbAnswer.Source;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One lookup among all who share the store. Its answer if it has one; else whoever gets the lease asks OMDb, and the
- * others look again until the answer is there or the lease is free. A store that can't be used is gone without.
+ * One lookup among all who share the store. Its answer if it has one; else, in its turn, whoever gets the lease asks OMDb,
+ * and the others look again until the answer is there or the lease is free. Who asks renews the lease, so that it can be
+ * short, and that of a process that died ends soon. A store that can't be used is gone without.
  */
 final class SharedLookup<T> {
 
     private static final long FIRST_PAUSE_MILLIS = 50;
     private static final long LONGEST_PAUSE_MILLIS = 1_000;
+    private static final int RENEWALS_IN_A_LEASE = 3;
 
     private final SharedAnswers answers;
     private final OmdbRequest<T> request;
@@ -23,7 +26,8 @@ final class SharedLookup<T> {
     private final String owner;
     private final Supplier<CompletableFuture<OmdbAnswer<T>>> ask;
     private final CompletableFuture<OmdbAnswer<T>> result = new CompletableFuture<>();
-    private long pauseMillis = FIRST_PAUSE_MILLIS;
+    /** Its turns come one after another. */
+    private volatile long pauseMillis = FIRST_PAUSE_MILLIS;
 
     SharedLookup(
             SharedAnswers answers,
@@ -40,39 +44,37 @@ final class SharedLookup<T> {
     /** What the store was seen to have, and whether the lease is ours. */
     private record Sight<T>(Optional<OmdbAnswer<T>> answer, boolean leased) {}
 
-    CompletableFuture<OmdbAnswer<T>> start(StoreCalls store, ScheduledExecutorService timer) {
-        look(store, timer);
+    CompletableFuture<OmdbAnswer<T>> start() {
+        look();
         return result;
     }
 
-    private void look(StoreCalls store, ScheduledExecutorService timer) {
+    /** What the store has is there for those in line too. */
+    private void look() {
         if (result.isDone()) {
             return;
         }
-        store.call(this::seen).whenComplete((sight, down) -> {
-            if (down != null) {
-                ask(store, false);
-            } else if (sight.leased()) {
-                ask(store, true);
-            } else if (sight.answer().filter(answers::isFresh).isPresent()) {
-                result.complete(sight.answer().get().from(Source.CACHE));
+        answers.store().call(store -> answers.find(store, request)).whenComplete((found, down) -> {
+            if (down == null && found.filter(answers::isFresh).isPresent()) {
+                result.complete(found.get().from(Source.CACHE));
             } else {
-                long pause = pauseMillis;
-                pauseMillis = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
-                timer.schedule(() -> look(store, timer), pause, TimeUnit.MILLISECONDS);
+                answers.turns().call(this::turn);
             }
         });
     }
 
-    private Sight<T> seen(OmdbStore store) {
-        Optional<OmdbAnswer<T>> answer = answers.find(store, request);
-        if (answer.filter(answers::isFresh).isPresent()) {
-            return new Sight<>(answer, false);
-        }
+    /** Ends when the turn is over. */
+    private CompletableFuture<Boolean> turn() {
+        return result.isDone()
+                ? CompletableFuture.completedFuture(false)
+                : answers.store().call(this::leased).handle(this::use).thenCompose(Function.identity());
+    }
+
+    private Sight<T> leased(OmdbStore store) {
         if (!store.lease(key, owner, answers.lease())) {
-            return new Sight<>(answer, false);
+            return new Sight<>(Optional.empty(), false);
         }
-        // The lease before this one may have ended with an answer after the first look.
+        // The lease before this one may have ended with an answer after the look.
         Optional<OmdbAnswer<T>> latest = answers.find(store, request);
         if (latest.filter(answers::isFresh).isPresent()) {
             store.release(key, owner);
@@ -82,11 +84,26 @@ final class SharedLookup<T> {
         return new Sight<>(latest, true);
     }
 
-    private void ask(StoreCalls store, boolean leased) {
+    private CompletableFuture<Boolean> use(@Nullable Sight<T> sight, @Nullable Throwable down) {
+        if (sight == null || sight.leased()) {
+            return ask(down == null);
+        }
+        if (sight.answer().isPresent()) {
+            result.complete(sight.answer().get().from(Source.CACHE));
+        } else {
+            answers.timer().schedule(this::look, pauseMillis, TimeUnit.MILLISECONDS);
+            pauseMillis = Math.min(2 * pauseMillis, LONGEST_PAUSE_MILLIS);
+        }
+        return CompletableFuture.completedFuture(false);
+    }
+
+    private CompletableFuture<Boolean> ask(boolean leased) {
         CompletableFuture<OmdbAnswer<T>> asked = asked();
+        Future<?> renewal = leased ? renewal() : asked;
         asked.whenComplete((answer, error) -> {
+            renewal.cancel(false);
             if (leased || answer != null) {
-                store.write(to -> settled(to, answer, leased));
+                answers.store().write(to -> settled(to, answer, leased));
             }
             if (answer != null) {
                 result.complete(answer);
@@ -95,6 +112,17 @@ final class SharedLookup<T> {
             }
         });
         result.whenComplete((answer, error) -> asked.cancel(true));
+        return asked.handle((answer, error) -> true);
+    }
+
+    private Future<?> renewal() {
+        long pause = answers.lease().toNanos() / RENEWALS_IN_A_LEASE;
+        return answers.timer()
+                .scheduleAtFixedRate(
+                        () -> answers.store().write(store -> store.lease(key, owner, answers.lease())),
+                        pause,
+                        pause,
+                        TimeUnit.NANOSECONDS);
     }
 
     private CompletableFuture<OmdbAnswer<T>> asked() {
