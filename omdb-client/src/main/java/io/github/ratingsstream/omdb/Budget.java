@@ -113,17 +113,22 @@ final class Budget {
         return store.call(change).exceptionally(down -> false);
     }
 
-    /** The store's word, or what it said last. */
+    /** The store's word, or what it said last: a slow one's late word is for the next who asks. */
     OmdbBudget read() {
         LocalDate today = today();
-        Read read = store.await(from -> new Read(today, from.day(today)))
-                .orElse(lastRead.day().equals(today) ? lastRead : Read.nothing(today));
-        lastRead = read;
-        DayUse use = read.use();
+        DayUse use = store.await(from -> readFrom(from, today))
+                .orElseGet(() -> lastRead.day().equals(today) ? lastRead : Read.nothing(today))
+                .use();
         return new OmdbBudget(
                 use.calls(),
                 limit == NO_LIMIT ? OptionalLong.empty() : OptionalLong.of(Math.max(0, limit - use.calls())),
                 use.spentSince());
+    }
+
+    private Read readFrom(OmdbStore from, LocalDate today) {
+        Read read = new Read(today, from.day(today));
+        lastRead = read;
+        return read;
     }
 
     private LocalDate today() {

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class StoreCalls implements AutoCloseable {
 
     static final Duration BOUND = Duration.ofSeconds(3);
+    static final Duration MOMENT = Duration.ofMillis(500);
     static final Duration PAUSE = Duration.ofSeconds(5);
 
     private static final Logger log = LoggerFactory.getLogger(StoreCalls.class);
@@ -70,11 +71,11 @@ final class StoreCalls implements AutoCloseable {
         written.whenComplete((value, error) -> writes.remove(written));
     }
 
-    /** Waits, for no longer than a call may take. Nothing if the store can't be used now. */
+    /** Waits a moment. Nothing if the store has no answer by then; the work may be done all the same. */
     <R> Optional<R> await(Function<OmdbStore, R> work) {
         CompletableFuture<R> called = queued(work);
         try {
-            return Optional.of(called.get(BOUND.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(called.get(MOMENT.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException | CancellationException e) {

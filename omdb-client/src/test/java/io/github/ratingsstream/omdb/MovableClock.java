@@ -5,11 +5,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until it is moved. */
 final class MovableClock extends Clock {
 
+    private final AtomicReference<Runnable> before = new AtomicReference<>(() -> {});
     private volatile Instant now = Instant.parse("2026-11-23T10:00:00Z");
+
+    /** Runs the task once, right before the time is told the next time. */
+    void beforeNextLook(Runnable task) {
+        before.set(task);
+    }
 
     void advance(Duration time) {
         now = now.plus(time);
@@ -21,6 +28,7 @@ final class MovableClock extends Clock {
 
     @Override
     public Instant instant() {
+        before.getAndSet(() -> {}).run();
         return now;
     }
 

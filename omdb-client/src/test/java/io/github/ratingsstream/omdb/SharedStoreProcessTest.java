@@ -131,6 +131,7 @@ class SharedStoreProcessTest {
     private Process process(String limit) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         StoreUser.class.getName(),

@@ -59,6 +59,19 @@ class SingleFlightTest {
     }
 
     @Test
+    void flightThatLandsAfterTheLookIntoTheCacheIsNotFlownAgain() {
+        MovableClock clock = new MovableClock();
+        OmdbClient real = omdb.client(builder -> builder.clock(clock));
+        real.byTitle("Inception");
+        clock.advance(Duration.ofDays(2));
+        clock.beforeNextLook(() -> assertThat(real.byTitle("Inception").calls()).isEqualTo(1));
+
+        assertThat(real.byTitle("Inception").calls()).isZero();
+
+        assertThat(omdb.simulator().requests()).hasSize(2);
+    }
+
+    @Test
     void hundredThousandWaitersOfOneCallDoNotNest() {
         CompletableFuture<RawAnswer> call = calls(1).get(0);
         List<CompletableFuture<OmdbAnswer<OmdbTitle>>> lookups =

@@ -87,6 +87,21 @@ class StoreDownTest {
     }
 
     @Test
+    void budgetIsWhatWasReadLastWhileTheStoreHangs() {
+        OmdbClient client = client();
+        client.byTitle("Inception");
+        assertThat(client.budget().used()).isEqualTo(1);
+        CountDownLatch latch = new CountDownLatch(1);
+        store.hang(latch);
+        long start = System.nanoTime();
+
+        assertThat(client.budget().used()).isEqualTo(1);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(StoreCalls.BOUND);
+        latch.countDown();
+    }
+
+    @Test
     void warnsOnceEachWay() {
         List<String> warnings = Warnings.during(() -> {
             OmdbClient client = client();
