@@ -36,6 +36,7 @@ class JdbcStoreTest {
     @TempDir
     Path folder;
 
+    private PooledDataSource pool;
     private DataSource database;
     private JdbcStore store;
 
@@ -45,13 +46,17 @@ class JdbcStoreTest {
 
     @BeforeEach
     void open() {
-        database = kind.database(folder);
+        DataSource own = kind.database(folder);
+        pool = new PooledDataSource(own::getConnection);
+        // Connecting to PostgreSQL takes longer than the tests do. H2 has to be closed with its last connection.
+        database = kind == StoreKind.POSTGRESQL ? pool.dataSource() : own;
         store = JdbcStore.open(database);
     }
 
     @AfterEach
-    void close() {
+    void close() throws SQLException {
         store.close();
+        pool.close();
     }
 
     @Test

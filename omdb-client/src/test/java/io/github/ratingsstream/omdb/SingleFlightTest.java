@@ -11,6 +11,7 @@ import static org.mockito.Mockito.when;
 import io.github.ratingsstream.omdb.OmdbException.Reason;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lookups of one thing at one time share a call. */
 @Timeout(120)
@@ -39,23 +42,33 @@ class SingleFlightTest {
         client.close();
     }
 
-    @Test
-    void hundredThousandLookupsOfAThousandTitlesMakeAThousandCalls() throws Exception {
-        OmdbClient real = omdb.client(builder -> builder.maxConcurrency(64));
-        List<TitleRequest> requests = IntStream.range(0, 1_000)
-                .mapToObj(i -> TitleRequest.byTitle("Title " + i))
-                .toList();
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void hundredThousandLookupsOfAThousandTitlesMakeAThousandCalls(boolean withExecutor) throws Exception {
+        CompletableFuture<Optional<Fault>> allAsked = new CompletableFuture<>();
+        omdb.simulator().failWhen(request -> allAsked.join());
+        ForkJoinPool threads = new ForkJoinPool(8);
+        OmdbClient real = omdb.client(builder -> patient(withExecutor ? builder.executor(threads) : builder));
 
-        List<CompletableFuture<OmdbAnswer<OmdbTitle>>> lookups = new ForkJoinPool(8)
-                .submit(() -> IntStream.range(0, 100_000)
+        List<CompletableFuture<OmdbAnswer<OmdbTitle>>> lookups = threads.submit(() -> IntStream.range(0, 100_000)
                         .parallel()
-                        .mapToObj(i -> real.async().lookUp(requests.get(i % 1_000)))
+                        .mapToObj(i -> real.async().byTitle((i % 2 == 0 ? "Title " : "  TITLE\t") + i % 1_000))
                         .toList())
                 .get();
+        allAsked.complete(Optional.empty());
         int calls = lookups.stream().mapToInt(lookup -> lookup.join().calls()).sum();
 
         assertThat(omdb.simulator().requests()).hasSize(1_000);
         assertThat(calls).isEqualTo(1_000);
+        assertThat(real.cacheStatistics().hits())
+                .as("all were under way at once")
+                .isZero();
+        threads.shutdown();
+    }
+
+    private static OmdbClientBuilder patient(OmdbClientBuilder builder) {
+        Duration enough = Duration.ofMinutes(1);
+        return builder.maxConcurrency(64).timeout(enough).attemptTimeout(enough);
     }
 
     @Test
