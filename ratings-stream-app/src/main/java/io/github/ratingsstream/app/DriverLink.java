@@ -92,12 +92,17 @@ public final class DriverLink implements SparkPlugin {
 
     @Override
     public ExecutorPlugin executorPlugin() {
-        return new OnExecutor();
+        return new OnExecutor(ClientOnExecutor::endAll);
     }
 
-    private static final class OnExecutor implements ExecutorPlugin {
+    static final class OnExecutor implements ExecutorPlugin {
 
+        private final Runnable endLookups;
         private final CountDownLatch ended = new CountDownLatch(1);
+
+        OnExecutor(Runnable endLookups) {
+            this.endLookups = endLookups;
+        }
 
         @Override
         public void init(PluginContext plugin, Map<String, String> extraConf) {
@@ -110,14 +115,23 @@ public final class DriverLink implements SparkPlugin {
         private void askUntilLookupsEnd(PluginContext driver) {
             try {
                 while (!ended.await(ASK_MILLIS, TimeUnit.MILLISECONDS)) {
-                    if (Boolean.TRUE.equals(driver.ask(END_QUESTION))) {
-                        ClientOnExecutor.endAll();
+                    if (areToEnd(driver)) {
+                        endLookups.run();
                         return;
                     }
                 }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        /** A driver that does not answer now may do so the next time; when it is gone Spark ends this executor. */
+        private static boolean areToEnd(PluginContext driver) {
+            try {
+                return Boolean.TRUE.equals(driver.ask(END_QUESTION));
             } catch (Exception e) {
-                // A driver that does not answer has ended or will be missed by Spark, which then ends this executor.
                 LoggerFactory.getLogger(DriverLink.class).debug("the driver does not answer", e);
+                return false;
             }
         }
 

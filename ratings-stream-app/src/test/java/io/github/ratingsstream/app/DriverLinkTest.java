@@ -11,6 +11,8 @@ import io.github.ratingsstream.omdb.OmdbException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.PluginContext;
@@ -69,6 +71,20 @@ class DriverLinkTest {
         assertThatThrownBy(() -> DriverLink.key(Map.of()))
                 .hasMessage("the driver does not answer this executor")
                 .hasNoCause();
+    }
+
+    @Test
+    void executorAsksUntilTheDriverSaysThatLookupsAreToEnd() throws Exception {
+        PluginContext busy = mock();
+        when(busy.ask(any()))
+                .thenReturn(false)
+                .thenThrow(new IOException("busy"))
+                .thenReturn(true);
+        CompletableFuture<Boolean> ended = new CompletableFuture<>();
+
+        new DriverLink.OnExecutor(() -> ended.complete(true)).init(busy, Map.of());
+
+        assertThat(ended.get(1, TimeUnit.MINUTES)).isTrue();
     }
 
     @Test
