@@ -51,10 +51,7 @@ class ProgramsTest {
         Files.write(titles, List.of("Film 1", "", "Film 2", "Nothing", "Film 3", "Film 4", "Film 5"));
 
         List<String> first = batch(titles, "4");
-        List<String> waiting = first.stream()
-                .filter(line -> line.startsWith("for tomorrow: "))
-                .map(line -> line.substring("for tomorrow: ".length()))
-                .toList();
+        List<String> waiting = waiting(first);
         assertThat(simulator.requests()).hasSize(4);
         assertThat(first).contains(": not a title", "calls used today: 4, left: 0");
         // Which two is chance, as 16 threads ask; they are told in the file's order.
@@ -79,6 +76,13 @@ class ProgramsTest {
                         "Film 5: 7.5",
                         "calls used today: 6, left: 4");
         assertThat(simulator.requests()).hasSize(6);
+    }
+
+    private static List<String> waiting(List<String> printed) {
+        return printed.stream()
+                .filter(line -> line.startsWith("for tomorrow: "))
+                .map(line -> line.substring("for tomorrow: ".length()))
+                .toList();
     }
 
     private List<String> batch(Path titles, String limit) throws Exception {
