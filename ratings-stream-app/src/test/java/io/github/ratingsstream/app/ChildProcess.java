@@ -36,6 +36,8 @@ final class ChildProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(System.getProperty("spark.jvm.args").strip().split("\\s+")));
+        // These JVMs live for seconds: the second compiler would cost more than it brings.
+        command.add("-XX:TieredStopAtLevel=1");
         command.addAll(jvm);
         command.addAll(List.of("-cp", SparkHome.path().resolve("jars") + "/*"));
         command.addAll(arguments);

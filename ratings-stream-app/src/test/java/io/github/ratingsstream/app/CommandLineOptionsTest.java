@@ -84,6 +84,7 @@ class CommandLineOptionsTest {
             quoteCharacter = '`',
             value = {
                 "--batch-interval 10|'10' is not a time with a unit",
+                "--batch-interval soon|'soon' is not a time with a unit",
                 "--batch-interval 0s|'0s' is out of range",
                 "--timeout 2d|'2d' is out of range",
                 "--batch-interval 99ms|--batch-interval must be at least 100ms",
@@ -100,6 +101,7 @@ class CommandLineOptionsTest {
                 "--show some|'some' is not all or a number",
                 "--show -1|'-1' is not all or a number",
                 "--format xml|'xml' is not python or json",
+                "--omdb-url omdbapi.com|--omdb-url must be an http or https URL",
                 "--omdb-url ftp://h/|--omdb-url must be an http or https URL",
                 "--omdb-url http://h/?x=y|--omdb-url must be an http or https URL with a host and no query",
                 "--prot 1|unknown option --prot; --help",
