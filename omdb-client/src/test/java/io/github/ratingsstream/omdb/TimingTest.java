@@ -12,7 +12,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -218,19 +217,11 @@ class TimingTest {
     }
 
     private void untilUnderWay(int calls) {
-        until(() -> omdb.simulator().underWay() >= calls);
+        Until.holds(() -> omdb.simulator().underWay() >= calls);
     }
 
     /** The HTTP library now and then loses a cancel; the socket timeout then ends the exchange. */
     private void untilNothingIsUnderWay() {
-        until(() -> omdb.simulator().underWay() == 0);
-    }
-
-    private static void until(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited for 30 s").isLessThan(deadline);
-            Thread.onSpinWait();
-        }
+        Until.holds(() -> omdb.simulator().underWay() == 0);
     }
 }
