@@ -2,57 +2,106 @@ package io.github.ratingsstream.core;
 
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.UUID;
-import java.util.function.IntFunction;
+import org.apache.spark.Dependency;
 import org.apache.spark.Partition;
 import org.apache.spark.TaskContext;
 import org.apache.spark.rdd.RDD;
+import scala.Tuple2;
 import scala.collection.JavaConverters;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 
-/** The results of a batch, partition by partition those of its lines. In local mode tasks read ahead. */
-final class LookUpRdd extends RDD<LookupResult> {
+/**
+ * The records of a batch with their results, in the order of the records.
+ *
+ * <p>Small partitions leave calls idle at their ends. In local mode, where one JVM runs all tasks, they read ahead. On a
+ * cluster the next partition may be another JVM's, and a title started ahead would be paid for twice: there some partitions
+ * that stand side by side become one.
+ */
+final class LookUpRdd<T> extends RDD<Tuple2<T, LookupResult>> {
 
     private static final long serialVersionUID = 1;
 
-    /** Partitions a task may read ahead. Each task carries their descriptions. */
-    private static final int MOST_AHEAD = 16;
+    /** Partitions a task reads ahead, or takes for one. It bounds what a task carries, and a partition's size. */
+    private static final int MOST_NEIGHBOURS = 16;
 
-    private static final ClassTag<String> LINES = ClassTag$.MODULE$.apply(String.class);
-    private static final ClassTag<LookupResult> RESULTS = ClassTag$.MODULE$.apply(LookupResult.class);
-
+    private final int mostAhead;
     private final LookUpTitles step;
+    private final TitleOf<T> titleOf;
     private final String batch = UUID.randomUUID().toString();
 
-    LookUpRdd(RDD<String> lines, LookUpTitles step) {
-        super(lines, RESULTS);
+    static <T> LookUpRdd<T> of(RDD<T> records, LookUpTitles step, TitleOf<T> titleOf) {
+        if (records.sparkContext().isLocal()) {
+            return new LookUpRdd<>(new Neighbours<>(records, 1), MOST_NEIGHBOURS, step, titleOf);
+        }
+        int share =
+                records.getNumPartitions() / Math.max(1, records.sparkContext().defaultParallelism());
+        int groupSize = Math.max(1, Math.min(share, MOST_NEIGHBOURS));
+        return new LookUpRdd<>(new Neighbours<>(records, groupSize), 0, step, titleOf);
+    }
+
+    /** Reading ahead is for partitions that stay as they are. */
+    LookUpRdd(Neighbours<T> neighbours, int mostAhead, LookUpTitles step, TitleOf<T> titleOf) {
+        super(
+                neighbours.rdd().sparkContext(),
+                JavaConverters.<Dependency<?>>asScalaBuffer(List.of(neighbours)),
+                tag(Tuple2.class));
+        this.mostAhead = mostAhead;
         this.step = step;
+        this.titleOf = titleOf;
     }
 
     @Override
     public Partition[] getPartitions() {
-        Partition[] parents = firstParent(LINES).partitions();
-        // Elsewhere the next partitions may be other JVMs', and a title started ahead here would be paid for twice.
-        int ahead = sparkContext().isLocal() ? MOST_AHEAD : 0;
-        Partition[] partitions = new Partition[parents.length];
-        for (int i = 0; i < parents.length; i++) {
-            int end = Math.min(parents.length, i + 1 + ahead);
-            partitions[i] = new PartitionWithNext(Arrays.copyOfRange(parents, i, end));
+        Neighbours<?> neighbours = (Neighbours<?>) dependencies().head();
+        Partition[] parents = parent().partitions();
+        Partition[] partitions = new Partition[neighbours.groups()];
+        for (int i = 0; i < partitions.length; i++) {
+            int end = neighbours.first(i + 1);
+            partitions[i] = new LookUpPartition(
+                    i,
+                    Arrays.copyOfRange(parents, neighbours.first(i), end),
+                    Arrays.copyOfRange(parents, end, Math.min(parents.length, end + mostAhead)));
         }
         return partitions;
     }
 
     @Override
-    public scala.collection.Iterator<LookupResult> compute(Partition split, TaskContext task) {
-        PartitionWithNext partition = (PartitionWithNext) split;
-        int own = partition.index();
-        IntFunction<Iterator<String>> read =
-                i -> JavaConverters.asJavaIterator(firstParent(LINES).iterator(partition.parent(i - own), task));
-        ReadAhead ahead = ReadAhead.of(batch);
-        OwnLines lines = new OwnLines(read.apply(own), ahead.begin(own));
-        Iterator<LookupResult> results =
-                step.lookUp(lines, new LinesAhead(ahead, own + 1, own + partition.next(), read));
-        return JavaConverters.asScalaIterator(results);
+    public scala.collection.Iterator<Tuple2<T, LookupResult>> compute(Partition split, TaskContext task) {
+        LookUpPartition partition = (LookUpPartition) split;
+        int index = partition.index();
+        ReadAhead batchAhead = ReadAhead.of(batch);
+        LinesAhead ahead = new LinesAhead(
+                batchAhead,
+                index + 1,
+                index + partition.next().length,
+                i -> titles(partition.next()[i - index - 1], task));
+        OwnRecords<T> own = new OwnRecords<>(records(partition, task), titleOf, batchAhead.begin(index));
+        return JavaConverters.asScalaIterator(step.lookUp(own, ahead));
+    }
+
+    private Iterator<T> records(LookUpPartition partition, TaskContext task) {
+        return JavaConverters.asJavaIterator(
+                JavaConverters.asScalaIterator(Arrays.asList(partition.own()).iterator())
+                        .flatMap(parent -> records(parent, task)));
+    }
+
+    private Iterator<String> titles(Partition parent, TaskContext task) {
+        return JavaConverters.asJavaIterator(records(parent, task).map(record -> OwnRecords.title(titleOf, record)));
+    }
+
+    private scala.collection.Iterator<T> records(Partition parent, TaskContext task) {
+        return parent().iterator(parent, task);
+    }
+
+    private RDD<T> parent() {
+        return firstParent(LookUpRdd.<T>tag(Object.class));
+    }
+
+    @SuppressWarnings("unchecked") // Class tags don't know type parameters; this RDD reads and makes no arrays.
+    private static <E> ClassTag<E> tag(Class<?> erased) {
+        return (ClassTag<E>) ClassTag$.MODULE$.apply(erased);
     }
 }

@@ -1,11 +1,15 @@
 package io.github.ratingsstream.core;
 
 import java.io.Serial;
+import java.io.Serializable;
 import java.util.Iterator;
 import java.util.Objects;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaPairDStream;
+import scala.Tuple2;
 
 /**
  * The step from lines to results: several lookups at a time, results in the order of the lines, one for each.
@@ -15,9 +19,12 @@ import org.apache.spark.streaming.api.java.JavaDStream;
  * JavaDStream<LookupResult> results = LookUpTitles.with(omdb).in(lines);
  * }</pre>
  *
+ * <p>Records of another type take a function that finds the title, and come out with their results. A batch alone, an RDD,
+ * is looked up the same way.
+ *
  * <p>A line never throws: whatever happens to it is in its result. Immutable.
  */
-public final class LookUpTitles implements FlatMapFunction<Iterator<String>, LookupResult> {
+public final class LookUpTitles implements Serializable {
 
     @Serial
     private static final long serialVersionUID = 1;
@@ -86,23 +93,48 @@ public final class LookUpTitles implements FlatMapFunction<Iterator<String>, Loo
      *     has, a line is looked up once
      */
     public JavaDStream<LookupResult> in(JavaDStream<String> lines) {
-        return lines.<LookupResult>transform(batch -> new LookUpRdd(batch.rdd(), this).toJavaRDD())
+        return lines.<LookupResult>transform(batch -> in(batch)).persist(StorageLevel.MEMORY_AND_DISK_SER());
+    }
+
+    /**
+     * Looks up the title of every record of a stream.
+     *
+     * @param <T> the record
+     * @param records what comes with a title
+     * @param titleOf finds it
+     * @return each record with its result, in order; persisted, as lines are
+     */
+    public <T> JavaPairDStream<T, LookupResult> in(JavaDStream<T> records, TitleOf<T> titleOf) {
+        return records.<T, LookupResult>transformToPair(batch -> in(batch, titleOf))
                 .persist(StorageLevel.MEMORY_AND_DISK_SER());
     }
 
     /**
-     * Looks up the lines of one partition; Spark calls this on an executor.
+     * Looks up every line of one batch.
      *
-     * @param lines the lines
-     * @return their results, looked up as they are taken
+     * @param lines titles, {@code Title (1999)} or IMDb ids
+     * @return a result for each line, in order, looked up whenever they are read: persist it if that is more than once
      */
-    @Override
-    public Iterator<LookupResult> call(Iterator<String> lines) {
-        return lookUp(new OwnLines(lines), LinesAhead.NONE);
+    public JavaRDD<LookupResult> in(JavaRDD<String> lines) {
+        return in(lines, line -> line).values();
     }
 
-    Iterator<LookupResult> lookUp(OwnLines lines, LinesAhead ahead) {
-        return new LookupWindow(lines, ahead, new LineLookup(lookup, maxLineLength), concurrency, buffer);
+    /**
+     * Looks up the title of every record of one batch.
+     *
+     * @param <T> the record
+     * @param records what comes with a title
+     * @param titleOf finds it
+     * @return each record with its result, in order, looked up whenever they are read
+     */
+    public <T> JavaPairRDD<T, LookupResult> in(JavaRDD<T> records, TitleOf<T> titleOf) {
+        Objects.requireNonNull(titleOf, "titleOf");
+        return JavaPairRDD.fromJavaRDD(
+                LookUpRdd.of(records.rdd(), this, titleOf).toJavaRDD());
+    }
+
+    <T> Iterator<Tuple2<T, LookupResult>> lookUp(OwnRecords<T> records, LinesAhead ahead) {
+        return new LookupWindow<>(records, ahead, new LineLookup(lookup, maxLineLength), concurrency, buffer);
     }
 
     private static int atLeastOne(String name, int value) {

@@ -13,32 +13,33 @@ import org.apache.spark.TaskKilledException;
 import org.apache.spark.util.TaskCompletionListener;
 import org.apache.spark.util.TaskFailureListener;
 import org.jspecify.annotations.Nullable;
+import scala.Tuple2;
 
 /**
- * Looks up the lines of a partition, several at a time; results come out in the order of the lines.
+ * Looks up the records of a partition, several at a time; results come out in the order of the records.
  *
  * <p>Two bounds: how many lookups are in flight, and how many are started and not yet given out. A slow one at the head
  * holds back results, not calls, until the second bound is reached.
  *
  * <p>When the task ends early, what it started is cancelled. Used by one thread.
  */
-final class LookupWindow implements Iterator<LookupResult> {
+final class LookupWindow<T> implements Iterator<Tuple2<T, LookupResult>> {
 
     private static final long POLL_MILLIS = 100;
 
-    private final OwnLines lines;
+    private final OwnRecords<T> records;
     private final LinesAhead ahead;
     private final LineLookup lookup;
     private final int concurrency;
     private final int buffer;
-    private final Queue<CompletableFuture<LookupResult>> started = new ArrayDeque<>();
+    private final Queue<Looked<T>> started = new ArrayDeque<>();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final Semaphore landed = new Semaphore(0);
     private final @Nullable TaskContext task = TaskContext.get();
     private int startedAhead;
 
-    LookupWindow(OwnLines lines, LinesAhead ahead, LineLookup lookup, int concurrency, int buffer) {
-        this.lines = lines;
+    LookupWindow(OwnRecords<T> records, LinesAhead ahead, LineLookup lookup, int concurrency, int buffer) {
+        this.records = records;
         this.ahead = ahead;
         this.lookup = lookup;
         this.concurrency = concurrency;
@@ -53,27 +54,30 @@ final class LookupWindow implements Iterator<LookupResult> {
 
     @Override
     public boolean hasNext() {
-        return !started.isEmpty() || lines.hasNext();
+        return !started.isEmpty() || records.hasNext();
     }
 
     @Override
-    public LookupResult next() {
+    public Tuple2<T, LookupResult> next() {
         while (true) {
             startMore();
-            CompletableFuture<LookupResult> head = started.peek();
+            Looked<T> head = started.peek();
             if (head == null) {
                 throw new NoSuchElementException();
             }
-            if (head.isDone()) {
-                return started.remove().join();
+            if (head.result().isDone()) {
+                started.remove();
+                return new Tuple2<>(head.record(), head.result().join());
             }
             awaitLanding();
         }
     }
 
     private void startMore() {
-        while (mayStart() && lines.hasNext()) {
-            started.add(counted(lines.next(lookup)));
+        while (mayStart() && records.hasNext()) {
+            Looked<T> next = records.next(lookup);
+            counted(next.result());
+            started.add(next);
         }
         while (mayStart() && ahead.start(line -> counted(lookup.start(line)))) {
             startedAhead++;
@@ -118,8 +122,8 @@ final class LookupWindow implements Iterator<LookupResult> {
     }
 
     private void cancelOwn() {
-        started.forEach(result -> result.cancel(true));
+        started.forEach(each -> each.result().cancel(true));
         started.clear();
-        lines.cancelStartedBefore();
+        records.cancelStartedBefore();
     }
 }

@@ -9,6 +9,7 @@ import io.github.ratingsstream.omdb.OmdbTitle;
 import io.github.ratingsstream.omdb.SimulatedTitle;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.Serializable;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,11 +19,15 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.rdd.RDD;
 import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaPairDStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import scala.Tuple2;
 
 /** The step inside a streaming job, on a clock that the test moves. */
 class LookUpTitlesTest {
@@ -59,6 +64,89 @@ class LookUpTitlesTest {
             assertThat(batches.get(1))
                     .extracting(LookupResult::outcome)
                     .containsExactly(Outcome.INVALID, Outcome.RATED);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "spark.serializer=org.apache.spark.serializer.JavaSerializer",
+                "spark.serializer=org.apache.spark.serializer.KryoSerializer"
+            })
+    void recordsComeOutWithTheirResultsInOrder(String serializer) throws Exception {
+        List<Order> orders =
+                IntStream.range(0, 50).mapToObj(i -> new Order(i, "Title " + i)).toList();
+        try (StreamKit kit = new StreamKit(serializer)) {
+            JavaRDD<Order> batch = kit.spark().parallelize(orders, 7);
+            List<Tuple2<Order, LookupResult>> results =
+                    LookUpTitles.with(RATED_8).in(batch, Order::film).collect();
+
+            assertThat(results).extracting(each -> each._1().number()).isEqualTo(numbers(50));
+            assertThat(results)
+                    .allSatisfy(each ->
+                            assertThat(each._2().title()).hasValue(each._1().film()));
+        }
+    }
+
+    @Test
+    void recordWithoutTitleIsInvalidAndTheOthersAreLookedUp() throws Exception {
+        try (StreamKit kit = new StreamKit().batch(2, List.of("1,Dune", "2", "3,Alien"))) {
+            JavaPairDStream<String, LookupResult> results =
+                    LookUpTitles.with(RATED_8).in(kit.lines(), row -> row.contains(",") ? row.split(",")[1] : null);
+            List<List<Outcome>> outcomes =
+                    StreamKit.collect(results.map(each -> each._2().outcome()));
+            List<List<String>> rows = StreamKit.collect(results.map(Tuple2::_1));
+            kit.run(results.toJavaDStream());
+
+            assertThat(rows.get(0)).containsExactly("1,Dune", "2", "3,Alien");
+            assertThat(outcomes.get(0)).containsExactly(Outcome.RATED, Outcome.INVALID, Outcome.RATED);
+            assertThat(ASKED).containsExactlyInAnyOrder("Dune", "Alien");
+        }
+    }
+
+    @Test
+    void partitionsThatBecomeOneKeepTheOrder() throws Exception {
+        List<String> lines = IntStream.range(0, 40).mapToObj(i -> "T" + i).toList();
+        try (StreamKit kit = new StreamKit()) {
+            RDD<String> batch = kit.spark().parallelize(lines, 7).rdd();
+            for (int size : new int[] {1, 2, 3, 7, 9}) {
+                ASKED.clear();
+                Neighbours<String> groups = new Neighbours<>(batch, size);
+                RDD<Tuple2<String, LookupResult>> results =
+                        new LookUpRdd<>(groups, 0, LookUpTitles.with(RATED_8), line -> line);
+
+                assertThat(results.getNumPartitions()).isEqualTo((7 + size - 1) / size);
+                assertThat(results.toJavaRDD().collect())
+                        .extracting(each -> each._2().input())
+                        .isEqualTo(lines);
+                assertThat(ASKED).containsExactlyInAnyOrderElementsOf(lines);
+            }
+        }
+    }
+
+    private static List<Integer> numbers(int count) {
+        return IntStream.range(0, count).boxed().toList();
+    }
+
+    /** A record of somebody else's. */
+    static final class Order implements Serializable {
+
+        private static final long serialVersionUID = 1;
+
+        private final int number;
+        private final String film;
+
+        Order(int number, String film) {
+            this.number = number;
+            this.film = film;
+        }
+
+        int number() {
+            return number;
+        }
+
+        String film() {
+            return film;
         }
     }
 

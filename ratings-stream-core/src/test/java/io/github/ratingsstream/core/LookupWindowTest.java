@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ratingsstream.omdb.OmdbAnswer;
 import io.github.ratingsstream.omdb.OmdbTitle;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -113,8 +114,20 @@ class LookupWindowTest {
             }
             return answer;
         };
-        return new LookupWindow(
-                new OwnLines(Stream.of(lines).iterator()), LinesAhead.NONE, new LineLookup(lookup, 100), size, buffer);
+        OwnRecords<String> records = new OwnRecords<>(Stream.of(lines).iterator(), line -> line, new ArrayDeque<>());
+        LookupWindow<String> window =
+                new LookupWindow<>(records, LinesAhead.NONE, new LineLookup(lookup, 100), size, buffer);
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return window.hasNext();
+            }
+
+            @Override
+            public LookupResult next() {
+                return window.next()._2();
+            }
+        };
     }
 
     private List<CompletableFuture<OmdbAnswer<OmdbTitle>>> asked() {

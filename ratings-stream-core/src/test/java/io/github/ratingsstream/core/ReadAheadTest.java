@@ -106,11 +106,11 @@ class ReadAheadTest {
     void linesThatAreNotTheSameTheSecondTimeAreAskedForAnew() {
         CompletableFuture<LookupResult> before = new CompletableFuture<>();
         Queue<Started> started = new ConcurrentLinkedQueue<>(List.of(new Started("a", before)));
-        OwnLines lines = new OwnLines(List.of("b").iterator(), started);
+        OwnRecords<String> lines = new OwnRecords<>(List.of("b").iterator(), line -> line, started);
         LineLookup lookup = new LineLookup(
                 request -> CompletableFuture.completedFuture(OmdbAnswer.missed("Movie not found!")), 100);
 
-        assertThat(lines.next(lookup).join().input()).isEqualTo("b");
+        assertThat(lines.next(lookup).result().join().input()).isEqualTo("b");
         assertThat(before).isCancelled();
     }
 
