@@ -13,8 +13,8 @@ import org.apache.spark.streaming.api.java.JavaDStream;
 /**
  * Prints a stream's results on the driver, batch by batch, as PySpark's pprint does.
  *
- * <p>Unlike pprint it has every line looked up, whatever is shown. It holds one partition at a time. Not thread-safe;
- * Spark calls it from one thread.
+ * <p>Unlike pprint it has every line looked up, whatever is shown, and prints a partition's rows while later ones are still
+ * looked up. It holds one large partition at a time. Not thread-safe; Spark calls it from one thread.
  */
 public final class RatingsPrinter {
 
@@ -55,11 +55,9 @@ public final class RatingsPrinter {
      */
     public void print(JavaDStream<LookupResult> found) {
         found.foreachRDD((rdd, time) -> {
-            // On all cores, and all of them: what follows fetches one partition at a time and may stop early.
-            if (rdd.getNumPartitions() > 0) {
-                rdd.count();
-            }
-            print(rdd.toLocalIterator(), time.milliseconds());
+            RowsInOrder<LookupResult> rows = new RowsInOrder<>(rdd, show == ALL ? ALL : show + 1);
+            print(rows, time.milliseconds());
+            rows.await();
         });
     }
 

@@ -1,0 +1,74 @@
+package io.github.ratingsstream.app;
+
+import io.github.ratingsstream.core.Found;
+import io.github.ratingsstream.core.LookUpTitles;
+import io.github.ratingsstream.core.LookupResult;
+import io.github.ratingsstream.core.OmdbLookup;
+import io.github.ratingsstream.core.RatingFormat;
+import io.github.ratingsstream.core.RatingsPrinter;
+import io.github.ratingsstream.omdb.OmdbAnswer;
+import io.github.ratingsstream.omdb.OmdbClient;
+import io.github.ratingsstream.omdb.OmdbTitle;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.streaming.api.java.JavaDStream;
+
+/** What the benchmarks run beside each other. All print every rating, to nowhere. */
+final class Pipelines {
+
+    private static final OmdbTitle INCEPTION = OmdbTitle.of(Map.of(
+            "Title", "Inception",
+            "Year", "2010",
+            "Type", "movie",
+            "imdbID", "tt1375666",
+            "imdbRating", "8.8",
+            "imdbVotes", "2,757,709"));
+
+    private Pipelines() {}
+
+    /** The job's own steps. */
+    static Consumer<JavaDStream<String>> job(OmdbLookup omdb, int calls) {
+        return lines -> outputs(LookUpTitles.with(omdb).concurrency(calls).in(lines), nowhere());
+    }
+
+    /** The same outputs of results that are there at once. */
+    static Consumer<JavaDStream<String>> withoutLookups() {
+        return lines -> outputs(
+                lines.map(line -> LookupResult.answered(line, OmdbAnswer.found(INCEPTION)))
+                        .persist(StorageLevel.MEMORY_AND_DISK_SER()),
+                nowhere());
+    }
+
+    /** Of the Python script, all rows of which are printed. */
+    static Consumer<JavaDStream<String>> naive(URI omdb) {
+        PrintStream out = nowhere();
+        return lines -> lines.map(new NaivePort(omdb))
+                .filter(Objects::nonNull)
+                .foreachRDD(rdd -> rdd.collect().forEach(out::println));
+    }
+
+    static void outputs(JavaDStream<LookupResult> results, PrintStream out) {
+        new RatingsPrinter(out, RatingFormat.PYTHON, RatingsPrinter.ALL).print(results.filter(new Found()));
+        results.foreachRDD(rdd -> {
+            rdd.mapPartitions(Tally::ofPartition).fold(new Tally(), Tally::plus);
+        });
+    }
+
+    static OmdbLookup lookup(URI omdb, int calls) {
+        return OmdbLookup.perExecutor(() -> OmdbClient.builder()
+                .apiKey("bench")
+                .baseUrl(omdb)
+                .maxConcurrency(calls)
+                .build());
+    }
+
+    private static PrintStream nowhere() {
+        return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    }
+}

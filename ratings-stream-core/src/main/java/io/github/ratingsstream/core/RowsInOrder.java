@@ -1,0 +1,132 @@
+package io.github.ratingsstream.core;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
+import scala.Function1;
+import scala.collection.JavaConverters;
+import scala.concurrent.ExecutionContext;
+import scala.runtime.BoxedUnit;
+import scala.util.Try;
+
+/**
+ * All rows of a batch on the driver, in order, each partition's when its task has ended. One job on all cores computes
+ * them, whatever is read here. A partition of few rows comes with its task; a larger one is fetched when it is its turn, so
+ * that few rows are here at a time. Used by one thread.
+ */
+final class RowsInOrder<T> implements Iterator<T> {
+
+    /** Of a partition that comes with its task. A receiver's have fewer: it makes five a second. */
+    private static final int MOST_WITH_THE_TASK = 1_000;
+
+    private final JavaRDD<T> rdd;
+    private final int count;
+    /** Those not read yet. */
+    private final Map<Integer, CompletableFuture<Rows<T>>> partitions = new ConcurrentHashMap<>();
+
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private final int wanted;
+    private int next;
+    private Iterator<T> rows = Collections.emptyIterator();
+
+    /** At most so many rows of a partition are of interest; they may be all. */
+    RowsInOrder(JavaRDD<T> rdd, int wanted) {
+        this.rdd = rdd;
+        this.wanted = wanted;
+        this.count = rdd.getNumPartitions();
+        IntStream.range(0, count).forEach(i -> partitions.put(i, new CompletableFuture<>()));
+        begin();
+    }
+
+    private void begin() {
+        int most = Math.min(wanted, MOST_WITH_THE_TASK);
+        boolean enough = wanted <= MOST_WITH_THE_TASK;
+        List<Object> all = IntStream.range(0, count).<Object>mapToObj(i -> i).toList();
+        rdd.context()
+                .submitJob(
+                        rdd.rdd(),
+                        (Function1<scala.collection.Iterator<T>, Rows<T>> & Serializable)
+                                each -> read(each, most, enough),
+                        JavaConverters.asScalaBuffer(all),
+                        (index, read) -> {
+                            partitions.get((Integer) index).complete(read);
+                            return BoxedUnit.UNIT;
+                        },
+                        () -> BoxedUnit.UNIT)
+                .onComplete(
+                        result -> {
+                            ended(result);
+                            return BoxedUnit.UNIT;
+                        },
+                        ExecutionContext.fromExecutor(Runnable::run));
+    }
+
+    private void ended(Try<BoxedUnit> result) {
+        if (result.isFailure()) {
+            Throwable why = result.failed().get();
+            partitions.values().forEach(each -> each.completeExceptionally(why));
+            end.completeExceptionally(why);
+        } else {
+            end.complete(null);
+        }
+    }
+
+    /** On an executor: to the end, or the rest of the partition would never be computed. */
+    private static <T> Rows<T> read(scala.collection.Iterator<T> all, int most, boolean enough) {
+        ArrayList<T> few = new ArrayList<>();
+        while (all.hasNext() && few.size() < most) {
+            few.add(all.next());
+        }
+        boolean more = all.hasNext();
+        while (all.hasNext()) {
+            all.next();
+        }
+        return more && !enough ? new Rows<>(new ArrayList<>(), false) : new Rows<>(few, true);
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (!rows.hasNext() && next < count) {
+            Rows<T> read = partitions.get(next).join();
+            partitions.remove(next);
+            rows = (read.complete ? read.few : rdd.collectPartitions(new int[] {next})[0]).iterator();
+            next++;
+        }
+        return rows.hasNext();
+    }
+
+    @Override
+    public T next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return rows.next();
+    }
+
+    /** Until all are computed, those nobody reads included. */
+    void await() {
+        end.join();
+    }
+
+    /** A class, because Kryo 4 can't serialise a record. */
+    private static final class Rows<T> implements Serializable {
+
+        private static final long serialVersionUID = 1;
+
+        private final ArrayList<T> few;
+        private final boolean complete;
+
+        Rows(ArrayList<T> few, boolean complete) {
+            this.few = few;
+            this.complete = complete;
+        }
+    }
+}
