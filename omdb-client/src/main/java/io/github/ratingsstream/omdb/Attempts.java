@@ -4,7 +4,7 @@ import io.github.ratingsstream.omdb.OmdbException.Reason;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 
-/** The way of one attempt: the breaker, a free slot, the budget, HTTP, the parser. */
+/** The way of one attempt: the breaker, a key not refused, a free slot, the budget, HTTP, the parser. */
 final class Attempts implements AutoCloseable {
 
     private final Transport transport;
@@ -13,6 +13,7 @@ final class Attempts implements AutoCloseable {
     private final CallSlots slots;
     private final Clock clock;
     private final Breaker breaker;
+    private final RefusedKey refusedKey;
     private final Budget budget;
     private final Events events;
     private volatile boolean closed;
@@ -20,6 +21,7 @@ final class Attempts implements AutoCloseable {
     Attempts(OmdbConfig config, Transport transport, Breaker breaker, Budget budget, Events events) {
         this.clock = config.clock();
         this.breaker = breaker;
+        this.refusedKey = new RefusedKey(config.clock());
         this.budget = budget;
         this.events = events;
         this.transport = transport;
@@ -30,12 +32,14 @@ final class Attempts implements AutoCloseable {
 
     /** The slot is kept until the answer is judged: the next in line has to know what it said of the quota. */
     <T> CompletableFuture<OmdbAnswer<T>> attempt(Lookup<T> lookup) {
+        refusedKey.check();
         breaker.check();
         return slots.call(() -> {
             if (closed) {
                 // The slot was freed by a lookup that close has just ended: the next in line is not to pay for it.
                 throw lookup.stop(Lookups.CLOSED);
             }
+            refusedKey.pass();
             breaker.pass();
             return Steps.then(budget.take(), probe -> send(lookup, probe));
         });
@@ -51,9 +55,11 @@ final class Attempts implements AutoCloseable {
     private <T> CompletableFuture<OmdbAnswer<T>> judged(OmdbRequest<T> request, RawAnswer raw, boolean probe) {
         try {
             OmdbAnswer<T> answer = parser.parse(request, raw).received(raw.body(), clock.instant());
+            refusedKey.accepted();
             CompletableFuture<OmdbAnswer<T>> judged = CompletableFuture.completedFuture(answer);
             return probe ? Steps.then(budget.lift(), lifted -> judged) : judged;
         } catch (OmdbException failure) {
+            refusedKey.failed(failure);
             CompletableFuture<OmdbAnswer<T>> judged = CompletableFuture.failedFuture(failure);
             return failure.reason() == Reason.DAILY_LIMIT ? Steps.then(budget.mark(), marked -> judged) : judged;
         }

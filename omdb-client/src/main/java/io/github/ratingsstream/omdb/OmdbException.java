@@ -18,7 +18,10 @@ public final class OmdbException extends RuntimeException {
 
     /** Why there is no answer. */
     public enum Reason {
-        /** OMDb refuses the key: wrong, missing or not yet activated. Every other lookup will end the same way. */
+        /**
+         * OMDb refuses the key: wrong, missing or not yet activated. Every other lookup will end the same way; for 10 s it
+         * does so without a call, then one tries again.
+         */
         REFUSED_KEY,
         /** The day's calls are used up: the caller's own limit, or OMDb's, which does not say when it returns. */
         DAILY_LIMIT,

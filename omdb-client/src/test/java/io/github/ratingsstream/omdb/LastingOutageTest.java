@@ -35,7 +35,6 @@ class LastingOutageTest {
                 Arguments.of(Fault.cutOff(), Reason.UNAVAILABLE, 3),
                 Arguments.of(Fault.hang(), Reason.TIMEOUT, 3),
                 Arguments.of(Fault.page(200), Reason.MALFORMED, 1),
-                Arguments.of(Fault.error(401, "Invalid API key!"), Reason.REFUSED_KEY, 1),
                 Arguments.of(Fault.page(403), Reason.BAD_REQUEST, 1));
     }
 
