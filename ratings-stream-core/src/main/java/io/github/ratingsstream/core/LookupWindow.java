@@ -74,13 +74,17 @@ final class LookupWindow<T> implements Iterator<Tuple2<T, LookupResult>> {
     }
 
     private void startMore() {
-        while (mayStart() && records.hasNext()) {
-            Looked<T> next = records.next(lookup);
-            counted(next.result());
-            started.add(next);
-        }
-        while (mayStart() && ahead.start(line -> counted(lookup.start(line)))) {
-            startedAhead++;
+        while (mayStart()) {
+            // Asked each time: an answer may land at any moment, and the place it frees is not for those behind.
+            if (records.hasNext()) {
+                Looked<T> next = records.next(lookup);
+                counted(next.result());
+                started.add(next);
+            } else if (ahead.start(line -> counted(lookup.start(line)))) {
+                startedAhead++;
+            } else {
+                return;
+            }
         }
     }
 

@@ -102,6 +102,25 @@ class LookupWindowTest {
         assertThat(asked()).hasSize(2).allSatisfy(call -> assertThat(call).isCancelled());
     }
 
+    @Test
+    void ownLinesAllStartBeforeAnyBehindThemWheneverAnswersCome() {
+        int lines = 50_000;
+        Iterator<String> own = Stream.of(lines(lines)).iterator();
+        LinesAhead behind = new LinesAhead(new ReadAhead(), 1, 1, partition -> {
+            assertThat(own.hasNext()).as("own lines are left").isFalse();
+            return List.of("behind").iterator();
+        });
+        // Answers come on another thread, at any moment of the one that starts lookups.
+        RatingLookup lookup = request -> CompletableFuture.supplyAsync(() -> OmdbAnswer.missed("Movie not found!"));
+        LookupWindow<String> window = new LookupWindow<>(
+                new OwnRecords<>(own, line -> line, new ArrayDeque<>()), behind, new LineLookup(lookup, 100), 2, 1_000);
+
+        for (int i = 0; i < lines; i++) {
+            assertThat(window.next()._2().input()).isEqualTo("line " + i);
+        }
+        assertThat(window.hasNext()).isFalse();
+    }
+
     private Iterator<LookupResult> window(int size, String... lines) {
         return window(size, 1_000, lines);
     }
