@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LineReader {
 
-    private static final int CHUNK = 8_192;
+    /** A stop has to take in all that is read, at a rate that may be low; a line is a byte at least. */
+    private static final int CHUNK = 2_048;
 
     private final InputStream in;
     private final byte[] chunk = new byte[CHUNK];

@@ -35,6 +35,7 @@ final class SparkSettings {
         conf.setIfMissing("spark.ui.showConsoleProgress", "false");
         // A stop is bounded by the lookups' deadline; Spark's own bound (10 batches) would drop what was received.
         conf.setIfMissing("spark.streaming.gracefulStopTimeout", "1h");
+        ReceiveRate.complete(conf, options.concurrency());
         if (options.demo()) {
             conf.setIfMissing("spark.ui.enabled", "false");
         }

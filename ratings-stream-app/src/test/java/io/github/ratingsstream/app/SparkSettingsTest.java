@@ -18,7 +18,9 @@ class SparkSettingsTest {
         conf.setMaster("local[7]")
                 .setAppName("mine")
                 .set("spark.redaction.regex", "x")
-                .set("spark.streaming.gracefulStopTimeout", "5s");
+                .set("spark.streaming.gracefulStopTimeout", "5s")
+                .set("spark.streaming.backpressure.initialRate", "7")
+                .set("spark.streaming.receiver.maxRate", "70");
 
         complete();
 
@@ -26,6 +28,8 @@ class SparkSettingsTest {
         assertThat(conf.get("spark.app.name")).isEqualTo("mine");
         assertThat(conf.get("spark.redaction.regex")).isEqualTo("x");
         assertThat(conf.get("spark.streaming.gracefulStopTimeout")).isEqualTo("5s");
+        assertThat(conf.get("spark.streaming.backpressure.initialRate")).isEqualTo("7");
+        assertThat(conf.get("spark.streaming.receiver.maxRate")).isEqualTo("70");
     }
 
     @Test
@@ -36,6 +40,26 @@ class SparkSettingsTest {
         assertThat(conf.get("spark.app.name")).isEqualTo("MovieStream");
         assertThat("OMDB_API_KEY").matches(".*(" + conf.get("spark.redaction.regex") + ").*");
         assertThat("apikey").matches(".*(" + conf.get("spark.redaction.regex") + ").*");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,100", "16,160", "256,2560", "10000,100000"})
+    void linesAreTakenInAsFastAsTheyAreLookedUp(int concurrency, String untilMeasured) {
+        complete("--concurrency", String.valueOf(concurrency));
+
+        assertThat(conf.get("spark.streaming.backpressure.enabled")).isEqualTo("true");
+        assertThat(conf.get("spark.streaming.backpressure.initialRate")).isEqualTo(untilMeasured);
+        assertThat(conf.get("spark.streaming.receiver.maxRate")).isEqualTo("20000");
+    }
+
+    @Test
+    void firstRateIsLeftOutWithoutBackpressureWhereSparkWouldKeepToItForEver() {
+        conf.set("spark.streaming.backpressure.enabled", "false");
+
+        complete();
+
+        assertThat(conf.contains("spark.streaming.backpressure.initialRate")).isFalse();
+        assertThat(conf.get("spark.streaming.receiver.maxRate")).isEqualTo("20000");
     }
 
     @ParameterizedTest
@@ -103,8 +127,8 @@ class SparkSettingsTest {
         assertThat(conf.contains("spark.plugins")).isFalse();
     }
 
-    private void complete() {
+    private void complete(String... options) {
         SparkSettings.complete(
-                conf, new CommandLineOptions(new SparkConf(false)).read().orElseThrow());
+                conf, new CommandLineOptions(new SparkConf(false)).read(options).orElseThrow());
     }
 }

@@ -46,6 +46,22 @@ class StopIT {
     }
 
     @Test
+    void stopTakesInAtOnceWhatHasComeHoweverSlowlyItWasTakenIn() throws Exception {
+        int lines = 3_000;
+        Path output = folder.resolve("out");
+        try (Submission job = submission("--output", output.toString())
+                .conf("spark.streaming.backpressure.initialRate", "20")
+                .start(folder)) {
+            ends.titles().send("Inception\n".repeat(lines));
+            job.until(running -> !ends.omdb().requests().isEmpty());
+
+            assertThat(job.terminate().exitCode()).isZero();
+
+            assertThat(Records.texts(output, "outcome")).hasSize(lines).containsOnly("RATED");
+        }
+    }
+
+    @Test
     void secondSignalStopsAtOnce() throws Exception {
         ends.omdb().failWhen(request -> Optional.of(Fault.hang()));
         try (Submission job = submission().start(folder)) {
