@@ -22,7 +22,7 @@ final class CommandLineOptions {
     private static final String PREFIX = "spark.ratings.";
 
     /** Part of the contract, not built yet. */
-    private static final Set<String> TO_COME = Set.of("store", "watch", "checkpoint");
+    private static final Set<String> TO_COME = Set.of("store", "checkpoint");
 
     private static final Set<String> NEVER_IN_CONF = Set.of("help", "version");
 
@@ -57,6 +57,7 @@ final class CommandLineOptions {
             return Optional.empty();
         }
         OptionChecks.check(options);
+        refuseASecondSource();
         return Optional.of(options);
     }
 
@@ -111,6 +112,22 @@ final class CommandLineOptions {
         names.filter(TO_COME::contains).findFirst().ifPresent(name -> {
             throw new UserError("--" + name + " is not available yet");
         });
+    }
+
+    private void refuseASecondSource() {
+        if (options.folders().watch().isPresent()) {
+            Stream.of("host", "port", "demo")
+                    .filter(name -> name.equals("demo") ? options.demo() : isGiven(name))
+                    .findFirst()
+                    .ifPresent(other -> {
+                        throw new UserError("--watch takes titles from files, and --" + other
+                                + " from a socket: leave out one of them");
+                    });
+        }
+    }
+
+    private boolean isGiven(String name) {
+        return conf.containsKey(name) || commandLine.getParseResult().hasMatchedOption("--" + name);
     }
 
     private static String name(OptionSpec option) {

@@ -25,6 +25,7 @@ public final class DriverLink implements SparkPlugin {
 
     private static final String KEY_QUESTION = "the OMDb key, please";
     private static final String END_QUESTION = "are lookups to end?";
+    private static final String TO_SAY = "to say: ";
     private static final long ASK_MILLIS = 1_000;
 
     /** The key as the driver has found it. */
@@ -60,6 +61,20 @@ public final class DriverLink implements SparkPlugin {
         ClientOnExecutor.endAll();
     }
 
+    /** One line on the driver's stderr, once. From an executor too: nobody reads its own. */
+    static void say(String line) {
+        PluginContext driver = DRIVER.get();
+        if (driver == null) {
+            SaidOnce.say(line);
+            return;
+        }
+        try {
+            driver.send(TO_SAY + line);
+        } catch (IOException e) {
+            SaidOnce.say(line);
+        }
+    }
+
     private static String askDriver() {
         PluginContext driver = DRIVER.get();
         if (driver == null) {
@@ -77,7 +92,11 @@ public final class DriverLink implements SparkPlugin {
     public DriverPlugin driverPlugin() {
         return new DriverPlugin() {
             @Override
-            public Object receive(Object message) throws IOException {
+            public @Nullable Object receive(Object message) throws IOException {
+                if (message instanceof String text && text.startsWith(TO_SAY)) {
+                    SaidOnce.say(text.substring(TO_SAY.length()));
+                    return null;
+                }
                 if (END_QUESTION.equals(message)) {
                     return ENDING.get();
                 }

@@ -98,8 +98,8 @@ final class JobEnd {
                 JobLogging.silence();
             }
             running.stop(true, gracefully && !drained);
-            if (gracefully && drain.missing() > 0) {
-                fail(ExitCode.STREAM_FAILED, "lines received that have no outcome: " + drain.missing());
+            if (gracefully) {
+                drain.missing().ifPresent(what -> fail(ExitCode.STREAM_FAILED, what));
             }
         } catch (Exception e) {
             // Scala does not declare what it throws.

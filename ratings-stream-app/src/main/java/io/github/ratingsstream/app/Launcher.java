@@ -39,7 +39,10 @@ final class Launcher {
         if (options.demo()) {
             return demo(options, conf, output);
         }
-        Source source = Source.socket(options, SparkSettings.isLocal(conf));
+        Source source = options.folders()
+                .watch()
+                .<Source>map(folder -> new FileSource(folder, options.maxLineLength()))
+                .orElseGet(() -> SocketSource.of(options, SparkSettings.isLocal(conf)));
         if (options.offline()) {
             return offline(options, conf, source, output);
         }
@@ -52,7 +55,7 @@ final class Launcher {
         try (Demo demo = new Demo()) {
             Console.say("a demo with no key and no network: " + demo.size()
                     + " lines come in over a socket, an embedded OMDb answers, a batch every 2 s");
-            ExitCode code = offline(options, conf, Source.demo(demo), output);
+            ExitCode code = offline(options, conf, SocketSource.of(demo, options), output);
             Console.say("titles of your own: nc -lk 9999, and in another terminal spark-submit"
                     + " ratings-stream-app.jar --offline; with a key in OMDB_API_KEY leave --offline out");
             return code;

@@ -23,6 +23,7 @@ final class LineReader {
     private int chunkEnd;
     private int lineLength;
     private boolean inLine;
+    private long position;
 
     /** Lines longer than this many UTF-16 units come out longer than it, and otherwise cut. */
     LineReader(InputStream in, int maxLineLength) {
@@ -70,6 +71,7 @@ final class LineReader {
             return false;
         }
         chunkAt = end + 1;
+        position++;
         return true;
     }
 
@@ -78,7 +80,13 @@ final class LineReader {
         System.arraycopy(chunk, chunkAt, line, lineLength, length);
         lineLength += length;
         inLine |= end > chunkAt;
+        position += end - chunkAt;
         chunkAt = end;
+    }
+
+    /** Bytes that the lines so far were made of, their ends included: where the next one begins. */
+    long position() {
+        return position;
     }
 
     private String take(boolean ended) {

@@ -11,13 +11,12 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.spark.SparkConf;
-import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.Durations;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
 /**
- * The job: movie titles come in on a socket, their ratings go out on the console.
+ * The job: movie titles come in on a socket or from files, their ratings go out on the console.
  *
  * <p>Its four steps are those of the PySpark script it ports; see {@link #wire}. Not for use as a library: that is {@link
  * LookUpTitles}.
@@ -49,7 +48,7 @@ public final class MovieRatingsStream {
 
     /** Runs the stream; {@link Launcher} has checked all it can before. */
     ExitCode run(Optional<OutputFolder> output) throws InterruptedException {
-        Drain drain = new Drain(SparkSettings.isLocal(conf), options.batchInterval());
+        Drain drain = source.drain();
         JobEnd end = new JobEnd(drain, options.timeout(), DriverLink::endLookups);
         end.onSignals();
         JavaStreamingContext context = new JavaStreamingContext(
@@ -61,7 +60,7 @@ public final class MovieRatingsStream {
     /** The script's four steps stand beside ours; between them is what it did not have. */
     private void wire(JavaStreamingContext context, BatchReport report, Optional<OutputFolder> output) {
         // lines = ssc.socketTextStream("localhost", 9999)
-        JavaDStream<String> lines = titles(context);
+        JavaDStream<String> lines = source.titles(context);
         // ratings = lines.map(get_movie_rating)
         JavaDStream<LookupResult> results = lookUp().in(lines);
         report.begin(results);
@@ -71,14 +70,6 @@ public final class MovieRatingsStream {
         printer().print(found);
         output.ifPresent(folder -> folder.write(results));
         report.end(results);
-    }
-
-    private JavaDStream<String> titles(JavaStreamingContext context) {
-        // A second copy of each block only makes sense where there is a second machine.
-        StorageLevel storage =
-                SparkSettings.isLocal(conf) ? StorageLevel.MEMORY_AND_DISK_SER() : StorageLevel.MEMORY_AND_DISK_SER_2();
-        return context.receiverStream(
-                new TitleReceiver(source.host(), source.port(), options.maxLineLength(), storage));
     }
 
     /** On a cluster the executors count, each for itself, and the driver doesn't know. */

@@ -132,6 +132,9 @@ final class Options {
     @Option(names = "--output", paramLabel = "DIR", description = "a directory for one JSON object per line of input")
     private @Nullable String output;
 
+    @Mixin
+    private FolderOptions folders = new FolderOptions();
+
     @Option(
             names = "--max-line-length",
             defaultValue = "1000",
@@ -209,6 +212,10 @@ final class Options {
 
     Optional<String> output() {
         return Optional.ofNullable(output);
+    }
+
+    FolderOptions folders() {
+        return folders;
     }
 
     int maxLineLength() {

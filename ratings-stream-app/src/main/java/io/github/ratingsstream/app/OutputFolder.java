@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.util.UUID;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.streaming.api.java.JavaDStream;
 
 /**
@@ -22,10 +20,9 @@ final class OutputFolder {
     /** Checks that the folder can be written to, so that it is the user who hears of it and not the first batch. */
     OutputFolder(String directory) {
         try {
-            Path given = new Path(directory);
-            this.root = fileSystem(given).makeQualified(given);
+            this.root = HadoopFiles.qualified(directory);
             Path probe = new Path(root, "_probe-" + UUID.randomUUID());
-            FileSystem files = fileSystem(root);
+            FileSystem files = HadoopFiles.at(root);
             files.mkdirs(root);
             files.create(probe).close();
             files.delete(probe, false);
@@ -44,7 +41,7 @@ final class OutputFolder {
     }
 
     private void write(JavaRDD<LookupResult> results, long batchMillis) throws IOException {
-        FileSystem files = fileSystem(root);
+        FileSystem files = HadoopFiles.at(root);
         Path unfinished = new Path(root, "_batch-" + batchMillis);
         files.delete(unfinished, true);
         results.foreachPartition(new PartWriter(unfinished.toString(), batchMillis));
@@ -65,11 +62,5 @@ final class OutputFolder {
                 files.delete(file.getPath(), false);
             }
         }
-    }
-
-    /** Without the checksum files Hadoop's local file system would put beside ours. */
-    static FileSystem fileSystem(Path path) throws IOException {
-        FileSystem files = path.getFileSystem(SparkHadoopUtil.get().conf());
-        return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
     }
 }

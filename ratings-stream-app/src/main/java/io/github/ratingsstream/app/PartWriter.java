@@ -36,7 +36,7 @@ final class PartWriter implements VoidFunction<Iterator<LookupResult>> {
         TaskContext task = TaskContext.get();
         Path part = new Path(folder, String.format(Locale.ROOT, "part-%05d", task.partitionId()));
         Path attempt = new Path(folder, "_" + part.getName() + "-" + task.taskAttemptId());
-        FileSystem files = OutputFolder.fileSystem(part);
+        FileSystem files = HadoopFiles.at(part);
         try (Writer out =
                 new BufferedWriter(new OutputStreamWriter(files.create(attempt, true), StandardCharsets.UTF_8))) {
             ResultJson json = new ResultJson();

@@ -1,31 +1,20 @@
 package io.github.ratingsstream.app;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.function.LongPredicate;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
-/** Where titles come from; and what takes the count of lines done, and says when those were the last. */
-record Source(String host, int port, LongPredicate countDown) {
+/** Where titles come from. */
+@SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
+interface Source {
 
-    /** The user's socket, which has no last line. In local mode an unknown host is found out now. */
-    static Source socket(Options options, boolean local) {
-        try {
-            InetAddress.getByName(options.host());
-        } catch (UnknownHostException e) {
-            String problem = "the host of --host is not known: " + options.host();
-            if (local) {
-                throw new UserError(problem);
-            }
-            Console.say(problem + " here; executors may know it");
-        }
-        return new Source(options.host(), options.port(), lines -> false);
-    }
+    /** Its lines, as a stream of the context. */
+    JavaDStream<String> titles(JavaStreamingContext context);
 
-    static Source demo(Demo demo) {
-        return new Source(demo.host(), demo.port(), demo::done);
-    }
+    /** What a stop has to finish. */
+    Drain drain();
 
-    boolean endsAfter(long moreLines) {
-        return countDown.test(moreLines);
+    /** Takes the count of lines done, and says whether those were the last. */
+    default boolean endsAfter(long moreLines) {
+        return false;
     }
 }

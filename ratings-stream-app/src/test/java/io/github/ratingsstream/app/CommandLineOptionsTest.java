@@ -66,6 +66,13 @@ class CommandLineOptionsTest {
     }
 
     @Test
+    void secondSourceInTheConfIsRefusedToo() {
+        conf.set("spark.ratings.port", "9999");
+
+        assertThatThrownBy(() -> read("--watch", "in")).hasMessageContaining("and --port from a socket");
+    }
+
+    @Test
     void flagsCanBeSetInTheConf() {
         conf.set("spark.ratings.offline", "true");
 
@@ -100,6 +107,9 @@ class CommandLineOptionsTest {
                 "--type film|'film' is not any, movie, series or episode",
                 "--show some|'some' is not all or a number",
                 "--show -1|'-1' is not all or a number",
+                "--watch in --port 9999|--watch takes titles from files, and --port from a socket",
+                "--watch in --host localhost|--watch takes titles from files, and --host from a socket",
+                "--demo --watch in|--watch takes titles from files, and --demo from a socket",
                 "--format xml|'xml' is not python or json",
                 "--omdb-url omdbapi.com|--omdb-url must be an http or https URL",
                 "--omdb-url ftp://h/|--omdb-url must be an http or https URL",
@@ -125,7 +135,7 @@ class CommandLineOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"store", "watch", "checkpoint"})
+    @ValueSource(strings = {"store", "checkpoint"})
     void optionsToComeAreRefusedAsSuch(String name) {
         assertThatThrownBy(() -> read("--" + name, "1")).hasMessage("--" + name + " is not available yet");
         conf.set("spark.ratings." + name, "1");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.github.ratingsstream.omdb.OmdbClient;
@@ -19,6 +20,7 @@ import org.apache.spark.api.plugin.PluginContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
 
 /** An executor's side and the driver's, in one JVM. */
 class DriverLinkTest {
@@ -53,6 +55,16 @@ class DriverLinkTest {
     @Test
     void executorsOwnEnvironmentWinsOverTheDriver() {
         assertThat(DriverLink.key(Map.of("OMDB_API_KEY", "own"))).isEqualTo("own");
+    }
+
+    @Test
+    void whatAnExecutorHasToSayTheDriverSays() throws Exception {
+        DriverLink.say("list can't be read");
+
+        ArgumentCaptor<Object> message = ArgumentCaptor.forClass(Object.class);
+        verify(driver).send(message.capture());
+        assertThat(new DriverLink().driverPlugin().receive(message.getValue())).isNull();
+        assertThat(message.getValue()).asString().endsWith("list can't be read");
     }
 
     @Test

@@ -1,0 +1,33 @@
+package io.github.ratingsstream.app;
+
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+
+/** A stop with files: what is not taken yet stays where it is, and what was taken the driver knows. */
+@SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
+final class FileDrain implements Drain {
+
+    private final FileIntake intake;
+
+    FileDrain(FileIntake intake) {
+        this.intake = intake;
+    }
+
+    @Override
+    public void account(long lines) {
+        // Spark says when a batch is done, one whose files had no lines too.
+    }
+
+    @Override
+    public boolean await(JavaStreamingContext stream, BooleanSupplier failed) throws InterruptedException {
+        intake.stop();
+        return intake.awaitDone(failed);
+    }
+
+    @Override
+    public Optional<String> missing() {
+        int batches = intake.underWay();
+        return batches == 0 ? Optional.empty() : Optional.of("batches that were not finished: " + batches);
+    }
+}

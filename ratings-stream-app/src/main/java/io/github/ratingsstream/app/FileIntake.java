@@ -1,0 +1,115 @@
+package io.github.ratingsstream.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Decides what each batch takes from a folder, and knows what is not done yet. Two batches with lines are under way at
+ * most: one that runs and one that waits, so that a stop has little to finish. A batch takes up to 64 KiB at first; twice
+ * as much each time that all before were done when it began, half where two were not; never more than 4 MiB. What is over
+ * waits for a later batch. Thread-safe.
+ */
+final class FileIntake {
+
+    static final long FIRST_BYTES = 64 << 10;
+    static final long MOST_BYTES = 4 << 20;
+    private static final long LEAST_BYTES = 16 << 10;
+    private static final int MOST_UNDER_WAY = 2;
+    private static final long LOOK_MILLIS = 50;
+
+    private final Path path;
+    private final TitleFolder folder;
+    private final TakenFiles taken;
+    private final Consumer<String> say;
+    private final TreeSet<Long> underWay = new TreeSet<>();
+    private long bytes = FIRST_BYTES / 2;
+    private boolean stopped;
+    private boolean unreadable;
+
+    /** What is wrong with the folder or a file is said. */
+    FileIntake(Path folder, TakenFiles taken, Consumer<String> say) {
+        this.path = folder;
+        this.folder = new TitleFolder(folder, say);
+        this.taken = taken;
+        this.say = say;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /**
+     * What a batch reads: the same again if it has taken something before, else what is new.
+     *
+     * @throws UncheckedIOException if it can't be noted what was taken
+     */
+    synchronized List<FileSplit> take(long batchMillis) {
+        Optional<List<FileSplit>> before = taken.of(batchMillis);
+        List<FileSplit> splits = before.orElseGet(this::next);
+        if (before.isEmpty() && !splits.isEmpty()) {
+            try {
+                taken.take(batchMillis, splits);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        if (!splits.isEmpty()) {
+            underWay.add(batchMillis);
+        }
+        return splits;
+    }
+
+    private List<FileSplit> next() {
+        if (stopped) {
+            return List.of();
+        }
+        if (underWay.size() >= MOST_UNDER_WAY) {
+            bytes = Math.max(LEAST_BYTES, bytes / 2);
+            return List.of();
+        }
+        if (underWay.isEmpty()) {
+            bytes = Math.min(MOST_BYTES, bytes * 2);
+        }
+        try {
+            List<FileSplit> next = folder.next(taken, bytes);
+            unreadable = false;
+            bytes = next.isEmpty() ? FIRST_BYTES / 2 : bytes;
+            return next;
+        } catch (IOException e) {
+            if (!unreadable) {
+                say.accept(path + " can't be read; waiting for it: " + RootCause.of(e));
+            }
+            unreadable = true;
+            return List.of();
+        }
+    }
+
+    /** All of a batch's lines have their outcome. */
+    synchronized void done(long batchMillis) {
+        underWay.remove(batchMillis);
+        notifyAll();
+    }
+
+    /** Takes no more. */
+    synchronized void stop() {
+        stopped = true;
+    }
+
+    synchronized int underWay() {
+        return underWay.size();
+    }
+
+    /** Waits until nothing is under way. False if the job has failed meanwhile. */
+    synchronized boolean awaitDone(BooleanSupplier failed) throws InterruptedException {
+        while (!underWay.isEmpty() && !failed.getAsBoolean()) {
+            wait(LOOK_MILLIS);
+        }
+        return !failed.getAsBoolean();
+    }
+}

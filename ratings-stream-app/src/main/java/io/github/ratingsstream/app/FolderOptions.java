@@ -1,0 +1,19 @@
+package io.github.ratingsstream.app;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that name folders which outlast the job. */
+final class FolderOptions {
+
+    @Option(
+            names = "--watch",
+            paramLabel = "DIR",
+            description = "a directory of text files of titles, instead of the socket")
+    private @Nullable String watch;
+
+    Optional<String> watch() {
+        return Optional.ofNullable(watch);
+    }
+}

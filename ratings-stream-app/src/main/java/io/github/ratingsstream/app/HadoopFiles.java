@@ -1,0 +1,25 @@
+package io.github.ratingsstream.app;
+
+import java.io.IOException;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.deploy.SparkHadoopUtil;
+
+/** Files wherever Hadoop can reach them, on the driver and on executors. */
+final class HadoopFiles {
+
+    private HadoopFiles() {}
+
+    /** Without the checksum files Hadoop's local file system would put beside ours. */
+    static FileSystem at(Path path) throws IOException {
+        FileSystem files = path.getFileSystem(SparkHadoopUtil.get().conf());
+        return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
+    }
+
+    /** The path with its file system and, if it was relative, the working directory. */
+    static Path qualified(String text) throws IOException {
+        Path path = new Path(text);
+        return at(path).makeQualified(path);
+    }
+}

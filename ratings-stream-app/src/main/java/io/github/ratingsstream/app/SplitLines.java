@@ -1,0 +1,136 @@
+package io.github.ratingsstream.app;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.function.Consumer;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines that begin in a stretch of a file, read as they are taken. What can't be read is said once, and ends the
+ * stretch. Used by one thread.
+ */
+final class SplitLines implements Iterator<String>, AutoCloseable {
+
+    private final Path folder;
+    private final FileSplit split;
+    private final int maxLineLength;
+    private final Consumer<String> say;
+    private @Nullable InputStream in;
+    private @Nullable LineReader lines;
+    private long at;
+    private @Nullable String next;
+    private boolean done;
+
+    SplitLines(Path folder, FileSplit split, int maxLineLength, Consumer<String> say) {
+        this.folder = folder;
+        this.split = split;
+        this.maxLineLength = maxLineLength;
+        this.say = say;
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (next == null && !done) {
+            try {
+                next = read();
+            } catch (IOException e) {
+                say.accept(split.name() + " can't be read, and its lines are missing: " + RootCause.of(e));
+            }
+            done = next == null;
+            if (done) {
+                close();
+            }
+        }
+        return next != null;
+    }
+
+    private @Nullable String read() throws IOException {
+        if (lines == null) {
+            open();
+        }
+        return at + lines.position() < split.end() ? lines.next() : null;
+    }
+
+    private void open() throws IOException {
+        Path file = new Path(folder, split.name());
+        // The byte before tells whether the first line is the previous stretch's.
+        long from = Math.max(0, split.start() - 1);
+        FSDataInputStream opened = HadoopFiles.at(file).open(file);
+        in = opened;
+        opened.seek(from);
+        in = new BufferedInputStream(new UpTo(opened, split.length() - from));
+        at = split.start() == 0 ? 0 : skipToLine(from);
+        lines = new LineReader(in, maxLineLength);
+    }
+
+    /** Not beyond the end of the stretch: a line may be as long as the file. */
+    private long skipToLine(long from) throws IOException {
+        long skipped = from;
+        while (skipped < split.end()) {
+            int read = in.read();
+            skipped++;
+            if (read == '\n') {
+                return skipped;
+            }
+            if (read < 0) {
+                return split.end();
+            }
+        }
+        return skipped;
+    }
+
+    @Override
+    public String next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        String line = next;
+        next = null;
+        return line;
+    }
+
+    @Override
+    public void close() {
+        done = true;
+        try {
+            if (in != null) {
+                in.close();
+            }
+        } catch (IOException ignored) {
+            // It was only read.
+        }
+    }
+
+    /** What was there when the file was taken; what was added since is not read. */
+    private static final class UpTo extends FilterInputStream {
+
+        private long left;
+
+        UpTo(InputStream in, long bytes) {
+            super(in);
+            this.left = bytes;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (left <= 0) {
+                return -1;
+            }
+            int read = super.read(buffer, offset, (int) Math.min(length, left));
+            left -= Math.max(0, read);
+            return read;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.ratingsstream.app;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which stretches of which files were taken by which batch. A batch that runs again after a stop asks here, and so reads
+ * the same lines. Used by one thread, on the driver.
+ */
+interface TakenFiles {
+
+    /** What a batch has taken, in order; nothing if it has taken nothing or is too old to run again. */
+    Optional<List<FileSplit>> of(long batchMillis);
+
+    /** The stretch of a file that was taken last; nothing if the file is new. */
+    Optional<FileSplit> lastOf(String name);
+
+    /** Notes what a batch takes, before it is handed out. If this fails, nothing was taken. */
+    void take(long batchMillis, List<FileSplit> splits) throws IOException;
+}

@@ -1,0 +1,36 @@
+package io.github.ratingsstream.app;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Known for as long as the process lives. It costs some 150 bytes for each file ever taken. */
+final class TakenInMemory implements TakenFiles {
+
+    /** Batches that may run again: after a stop those that were not done, and two with lines are under way at most. */
+    static final int BATCHES = 100;
+
+    private final Map<String, FileSplit> lastOfFile = new HashMap<>();
+    private final TreeMap<Long, List<FileSplit>> byBatch = new TreeMap<>();
+
+    @Override
+    public Optional<List<FileSplit>> of(long batchMillis) {
+        return Optional.ofNullable(byBatch.get(batchMillis));
+    }
+
+    @Override
+    public Optional<FileSplit> lastOf(String name) {
+        return Optional.ofNullable(lastOfFile.get(name));
+    }
+
+    @Override
+    public void take(long batchMillis, List<FileSplit> splits) {
+        splits.forEach(split -> lastOfFile.put(split.name(), split));
+        byBatch.put(batchMillis, List.copyOf(splits));
+        if (byBatch.size() > BATCHES) {
+            byBatch.pollFirstEntry();
+        }
+    }
+}

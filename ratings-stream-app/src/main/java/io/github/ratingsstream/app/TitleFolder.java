@@ -1,0 +1,107 @@
+package io.github.ratingsstream.app;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The files of a folder that are to be read: all but those that begin with {@code .} or {@code _}, are empty, or are
+ * folders. Used by one thread, on the driver.
+ */
+final class TitleFolder {
+
+    private final Path folder;
+    private final Consumer<String> say;
+    private final Set<String> changed = new HashSet<>();
+    private final Set<String> begun = new HashSet<>();
+
+    /** A file that has changed or vanished is said, once. */
+    TitleFolder(Path folder, Consumer<String> say) {
+        this.folder = folder;
+        this.say = say;
+    }
+
+    /** Finds out before the first batch what would go wrong in all of them. */
+    static Path checked(String directory) {
+        try {
+            Path folder = HadoopFiles.qualified(directory);
+            if (HadoopFiles.at(folder).getFileStatus(folder).isDirectory()) {
+                HadoopFiles.at(folder).listStatus(folder);
+                return folder;
+            }
+            throw new UserError("--watch needs a directory, and this is a file: " + directory);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UserError("the directory of --watch can't be read: " + directory + "; make it, or give another");
+        }
+    }
+
+    /**
+     * What is new, in the order of the names, up to so many bytes. A long file comes in stretches.
+     *
+     * @throws IOException if the folder can't be listed
+     */
+    List<FileSplit> next(TakenFiles taken, long mostBytes) throws IOException {
+        List<FileStatus> files = files();
+        sayVanished(files);
+        List<FileSplit> next = new ArrayList<>();
+        long left = mostBytes;
+        for (FileStatus file : files) {
+            if (left <= 0) {
+                break;
+            }
+            left -= add(file, taken.lastOf(file.getPath().getName()), left, FileSplit.fairPart(mostBytes), next);
+        }
+        return next;
+    }
+
+    private List<FileStatus> files() throws IOException {
+        return Arrays.stream(HadoopFiles.at(folder).listStatus(folder))
+                .filter(FileStatus::isFile)
+                .filter(file -> file.getLen() > 0)
+                .filter(file -> !file.getPath().getName().matches("[._].*"))
+                .sorted(Comparator.comparing(file -> file.getPath().getName()))
+                .toList();
+    }
+
+    private void sayVanished(List<FileStatus> files) {
+        Set<String> vanished = new TreeSet<>(begun);
+        files.forEach(file -> vanished.remove(file.getPath().getName()));
+        vanished.forEach(name -> say.accept(name + " has vanished before it was read to its end"));
+        begun.removeAll(vanished);
+    }
+
+    /** Takes from one file, and gives what that costs. A file that is being read is read to the length it had. */
+    private long add(FileStatus file, Optional<FileSplit> last, long mostBytes, long splitBytes, List<FileSplit> next) {
+        String name = file.getPath().getName();
+        long length = last.map(FileSplit::length).orElse(file.getLen());
+        long modified = last.map(FileSplit::modified).orElse(file.getModificationTime());
+        boolean same = length == file.getLen() && modified == file.getModificationTime();
+        if (!same && changed.add(name)) {
+            say.accept(name + " has changed after it was read; what is new in it is not read: put that in a new file");
+        }
+        long start = last.map(FileSplit::end).orElse(0L);
+        long left = mostBytes;
+        while (start < length && left > 0) {
+            long end = Math.min(length, start + splitBytes);
+            FileSplit split = new FileSplit(name, start, end, length, modified);
+            next.add(split);
+            left -= split.cost();
+            start = end;
+        }
+        if (start < length) {
+            begun.add(name);
+        } else {
+            begun.remove(name);
+        }
+        return mostBytes - left;
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.ratingsstream.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The lines of a file, however it is cut. */
+class SplitLinesTest {
+
+    private static final int MAX = 12;
+
+    @TempDir
+    Path folder;
+
+    private final List<String> said = new ArrayList<>();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Inception\nAlien\r\nAm\u00e9lie\n",
+                "\n\r\n\n",
+                "no end",
+                "one\nno end",
+                "longer than it may be, and longer than a stretch\nshort\n",
+                "\u5343\u3068\u5343\u5c0b\n\u5343\u3068\n\u5343",
+                "a\nb\nc\n\nd"
+            })
+    void everyLineComesOnceAndInOrderWhereverTheFileIsCut(String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        Files.write(folder.resolve("list"), bytes);
+        List<String> whole = new ArrayList<>();
+        LineReader reader = new LineReader(new ByteArrayInputStream(bytes), MAX);
+        for (String line = reader.next(); line != null; line = reader.next()) {
+            whole.add(line);
+        }
+        for (int size = 1; size <= bytes.length; size++) {
+            assertThat(linesInStretchesOf(size, bytes.length))
+                    .as("stretches of %d", size)
+                    .isEqualTo(whole);
+        }
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void whatWasAddedAfterTheFileWasTakenIsNotRead() throws IOException {
+        Path file = Files.writeString(folder.resolve("list"), "Inception\nAli");
+        Files.writeString(file, "en\nDune\n", StandardOpenOption.APPEND);
+
+        assertThat(linesInStretchesOf(5, 13)).containsExactly("Inception", "Ali");
+    }
+
+    @Test
+    void fileThatHasVanishedIsOneLineAndNoLines() {
+        assertThat(linesInStretchesOf(5, 5)).isEmpty();
+        assertThat(said)
+                .singleElement()
+                .asString()
+                .startsWith("list can't be read, and its lines are missing: FileNotFoundException");
+    }
+
+    private List<String> linesInStretchesOf(int size, int length) {
+        List<String> lines = new ArrayList<>();
+        for (int start = 0; start < length; start += size) {
+            FileSplit split = new FileSplit("list", start, Math.min(length, start + size), length, 0);
+            try (SplitLines some =
+                    new SplitLines(new org.apache.hadoop.fs.Path(folder.toUri()), split, MAX, said::add)) {
+                some.forEachRemaining(lines::add);
+            }
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.ratingsstream.app;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.SparkConf;
+import org.apache.spark.streaming.Durations;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import org.apache.spark.util.ManualClock;
+
+/** A streaming job whose clock the test moves, and the lines of each of its batches. */
+@SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
+final class StreamKit implements AutoCloseable {
+
+    private static final long BATCH_MILLIS = 1_000;
+
+    private final JavaStreamingContext context;
+    private final List<List<List<String>>> batches = new CopyOnWriteArrayList<>();
+
+    StreamKit(Source source) {
+        SparkConf conf = new SparkConf()
+                .setMaster("local[2]")
+                .setAppName("test")
+                .set("spark.ui.enabled", "false")
+                .set("spark.streaming.clock", ManualClock.class.getName());
+        context = new JavaStreamingContext(conf, Durations.milliseconds(BATCH_MILLIS));
+        JavaDStream<String> lines = source.titles(context);
+        lines.foreachRDD(rdd -> {
+            batches.add(List.copyOf(rdd.glom().collect()));
+        });
+        context.start();
+    }
+
+    JavaStreamingContext context() {
+        return context;
+    }
+
+    /** Runs one batch, and gives its lines by partition. */
+    List<List<String>> nextBatch() throws InterruptedException, TimeoutException {
+        int before = batches.size();
+        ((ManualClock) context.ssc().scheduler().clock()).advance(BATCH_MILLIS);
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (batches.size() == before) {
+            if (context.awaitTerminationOrTimeout(5)) {
+                throw new IllegalStateException("the stream ended early");
+            }
+            if (System.nanoTime() > deadline) {
+                throw new TimeoutException("the batch did not end");
+            }
+        }
+        return batches.get(before);
+    }
+
+    @Override
+    public void close() {
+        context.stop(true, false);
+    }
+}
