@@ -55,9 +55,6 @@ final class Pipelines {
 
     static void outputs(JavaDStream<LookupResult> results, PrintStream out) {
         new RatingsPrinter(out, RatingFormat.PYTHON, RatingsPrinter.ALL).print(results.filter(new Found()));
-        results.foreachRDD(rdd -> {
-            rdd.mapPartitions(Tally::ofPartition).fold(new Tally(), Tally::plus);
-        });
     }
 
     static OmdbLookup lookup(URI omdb, int calls) {

@@ -60,7 +60,7 @@ final class LookupWindow<T> implements Iterator<Tuple2<T, LookupResult>> {
     @Override
     public Tuple2<T, LookupResult> next() {
         while (true) {
-            startMore();
+            startOwn();
             Looked<T> head = started.peek();
             if (head == null) {
                 throw new NoSuchElementException();
@@ -69,22 +69,25 @@ final class LookupWindow<T> implements Iterator<Tuple2<T, LookupResult>> {
                 started.remove();
                 return new Tuple2<>(head.record(), head.result().join());
             }
+            startAhead();
             awaitLanding();
         }
     }
 
-    private void startMore() {
-        while (mayStart()) {
-            // Asked each time: an answer may land at any moment, and the place it frees is not for those behind.
-            if (records.hasNext()) {
-                Looked<T> next = records.next(lookup);
-                counted(next.result());
-                started.add(next);
-            } else if (ahead.start(line -> counted(lookup.start(line)))) {
-                startedAhead++;
-            } else {
-                return;
-            }
+    private void startOwn() {
+        while (mayStart() && records.hasNext()) {
+            Looked<T> next = records.next(lookup);
+            counted(next.result());
+            started.add(next);
+        }
+    }
+
+    /** Only while waiting: where answers are at hand, lines would be read twice for nothing. */
+    private void startAhead() {
+        // Own lines are asked for too: an answer may land at any moment, and the place it frees is not for those
+        // behind.
+        while (mayStart() && !records.hasNext() && ahead.start(line -> counted(lookup.start(line)))) {
+            startedAhead++;
         }
     }
 

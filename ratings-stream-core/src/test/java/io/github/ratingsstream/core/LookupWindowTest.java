@@ -121,6 +121,24 @@ class LookupWindowTest {
         assertThat(window.hasNext()).isFalse();
     }
 
+    @Test
+    void nothingIsReadAheadWhileAnswersAreAtHand() {
+        LinesAhead behind = new LinesAhead(new ReadAhead(), 1, 1, partition -> {
+            throw new AssertionError("read ahead");
+        });
+        RatingLookup cached = request -> CompletableFuture.completedFuture(OmdbAnswer.missed("Movie not found!"));
+        LookupWindow<String> window = new LookupWindow<>(
+                new OwnRecords<>(List.of("a", "b").iterator(), line -> line, new ArrayDeque<>()),
+                behind,
+                new LineLookup(cached, 100),
+                2,
+                1_000);
+
+        assertThat(window.next()._1()).isEqualTo("a");
+        assertThat(window.next()._1()).isEqualTo("b");
+        assertThat(window.hasNext()).isFalse();
+    }
+
     private Iterator<LookupResult> window(int size, String... lines) {
         return window(size, 1_000, lines);
     }
