@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A JVM of its own with Spark on its class path, whose output goes to files. */
 final class ChildProcess implements AutoCloseable {
@@ -97,6 +98,10 @@ final class ChildProcess implements AutoCloseable {
     /** SIGTERM. */
     void terminate() {
         process.destroy();
+    }
+
+    Stream<ProcessHandle> children() {
+        return process.children();
     }
 
     int exitCode() throws InterruptedException {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The shaded jar under spark-submit in a JVM of its own, as users run it. */
 final class Submission implements AutoCloseable {
@@ -115,6 +116,11 @@ final class Submission implements AutoCloseable {
     Submission interrupt() throws IOException {
         process.interrupt();
         return this;
+    }
+
+    /** Of a local cluster, its executors. */
+    Stream<ProcessHandle> children() {
+        return process.children();
     }
 
     int exitCode() throws InterruptedException {
