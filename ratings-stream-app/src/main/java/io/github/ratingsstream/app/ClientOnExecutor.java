@@ -37,6 +37,7 @@ final class ClientOnExecutor implements OmdbLookup.ClientFactory {
     private final Duration missTtl;
     private final long cacheSize;
     private final @Nullable Long dailyLimit;
+    private final @Nullable StoreAddress store;
 
     ClientOnExecutor(Options options, URI omdbUrl) {
         this.omdbUrl = omdbUrl;
@@ -49,11 +50,12 @@ final class ClientOnExecutor implements OmdbLookup.ClientFactory {
         this.cacheSize = options.cache().size();
         this.dailyLimit =
                 options.dailyLimit().isPresent() ? options.dailyLimit().getAsLong() : null;
+        this.store = options.store().address().orElse(null);
     }
 
     @Override
     public OmdbClient create() {
-        JobLogging.holdHttpLoggers();
+        JobLogging.holdLoggers();
         OmdbClientBuilder builder = OmdbClient.builder()
                 .apiKey(DriverLink.key(System.getenv()))
                 .baseUrl(omdbUrl)
@@ -66,6 +68,9 @@ final class ClientOnExecutor implements OmdbLookup.ClientFactory {
                 .cacheSize(cacheSize);
         if (dailyLimit != null) {
             builder.dailyLimit(dailyLimit);
+        }
+        if (store != null) {
+            builder.store(JobStore.openOnExecutor(store));
         }
         OmdbClient client = builder.build();
         MADE.add(client);

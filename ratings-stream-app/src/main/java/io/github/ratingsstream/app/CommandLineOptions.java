@@ -22,7 +22,7 @@ final class CommandLineOptions {
     private static final String PREFIX = "spark.ratings.";
 
     /** Part of the contract, not built yet. */
-    private static final Set<String> TO_COME = Set.of("store", "checkpoint");
+    private static final Set<String> TO_COME = Set.of("checkpoint");
 
     private static final Set<String> NEVER_IN_CONF = Set.of("help", "version");
 
@@ -38,6 +38,7 @@ final class CommandLineOptions {
     /** The options, or nothing if help or the version was asked for and printed. */
     Optional<Options> read(String... args) {
         refuseKeyOnTheCommandLine(args);
+        refusePasswords(Stream.concat(Arrays.stream(args), conf.values().stream()));
         refuseWhatIsToCome(optionNames(args));
         refuseWhatIsToCome(conf.keySet().stream());
         checkConf();
@@ -68,6 +69,14 @@ final class CommandLineOptions {
                 throw new UserError("the key is no option, where everybody can read it: put it in a file and give"
                         + " --api-key-file, or set the environment variable OMDB_API_KEY");
             }
+        }
+    }
+
+    /** Neither must a password, wherever it stands. */
+    private static void refusePasswords(Stream<String> values) {
+        if (values.anyMatch(StoreAddress::holdsPassword)) {
+            throw new UserError("a password is no option, where everybody can read it: set the environment variable"
+                    + " PGPASSWORD, or keep it in .pgpass");
         }
     }
 

@@ -15,21 +15,25 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * What executors ask the driver, over Spark's own connection: the key, once, and whether lookups are to end, every second.
- * So the key is in no closure, setting, broadcast or file, all of which Spark writes down somewhere. When an executor ends,
- * its client is closed.
+ * What executors ask the driver, over Spark's own connection: the key and the store's login, once, and whether lookups are
+ * to end, every second. So neither is in a closure, setting, broadcast or file, all of which Spark writes down somewhere.
+ * When an executor ends, its client and its store are closed.
  *
  * <p>Public because Spark makes it by name; {@link MovieRatingsStream} adds it to {@code spark.plugins}.
  */
 public final class DriverLink implements SparkPlugin {
 
     private static final String KEY_QUESTION = "the OMDb key, please";
+    private static final String LOGIN_QUESTION = "the store's login, please";
     private static final String END_QUESTION = "are lookups to end?";
     private static final String TO_SAY = "to say: ";
     private static final long ASK_MILLIS = 1_000;
 
     /** The key as the driver has found it. */
     private static final AtomicReference<@Nullable String> KEY = new AtomicReference<>();
+
+    /** The store's login as the driver has found it. */
+    private static final AtomicReference<@Nullable StoreLogin> STORE_LOGIN = new AtomicReference<>();
 
     /** The driver's word that lookups that still wait are to end. */
     private static final AtomicBoolean ENDING = new AtomicBoolean();
@@ -46,13 +50,23 @@ public final class DriverLink implements SparkPlugin {
         KEY.set(key);
     }
 
+    static void setStoreLogin(@Nullable StoreLogin login) {
+        STORE_LOGIN.set(login);
+    }
+
+    /** The driver's own, else what the driver answers. */
+    static StoreLogin storeLogin() {
+        StoreLogin known = STORE_LOGIN.get();
+        return known == null ? StoreLogin.of((String[]) askDriver(LOGIN_QUESTION)) : known;
+    }
+
     /** This JVM's key: the driver's own, else the environment's, else what the driver answers. */
     static String key(Map<String, String> environment) {
         String known = KEY.get();
         if (known == null) {
             known = environment.get(OmdbClient.KEY_VARIABLE);
         }
-        return known == null ? askDriver() : known;
+        return known == null ? (String) askDriver(KEY_QUESTION) : known;
     }
 
     /** Lookups that still wait end as stopping, here and on the executors, and so do those that follow. */
@@ -75,13 +89,13 @@ public final class DriverLink implements SparkPlugin {
         }
     }
 
-    private static String askDriver() {
+    private static Object askDriver(String question) {
         PluginContext driver = DRIVER.get();
         if (driver == null) {
             throw new IllegalStateException("this executor has not loaded " + DriverLink.class.getName());
         }
         try {
-            return (String) driver.ask(KEY_QUESTION);
+            return driver.ask(question);
         } catch (Exception e) {
             // The cause stays here: nobody knows what an RPC layer writes into its messages.
             throw new IllegalStateException("the driver does not answer this executor");
@@ -99,6 +113,10 @@ public final class DriverLink implements SparkPlugin {
                 }
                 if (END_QUESTION.equals(message)) {
                     return ENDING.get();
+                }
+                StoreLogin login = STORE_LOGIN.get();
+                if (LOGIN_QUESTION.equals(message) && login != null) {
+                    return login.userAndPassword();
                 }
                 String key = KEY.get();
                 if (!KEY_QUESTION.equals(message) || key == null) {
@@ -158,6 +176,7 @@ public final class DriverLink implements SparkPlugin {
         public void shutdown() {
             ended.countDown();
             ClientOnExecutor.closeAll();
+            JobStore.closeThisJvms();
         }
     }
 }

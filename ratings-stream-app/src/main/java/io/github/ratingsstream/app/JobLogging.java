@@ -21,17 +21,21 @@ final class JobLogging {
     /** The shade plugin rewrites this name with the package: in the jar it is the relocated one. */
     private static final String HTTP_LOGGERS = "org.apache.hc";
 
+    /** Of the JDK's logging, which forgets a logger nobody holds, and its level with it. */
+    private static final java.util.logging.Logger POSTGRESQL = java.util.logging.Logger.getLogger("org.postgresql");
+
     private JobLogging() {}
 
     static void start() {
         if (!isUsersOwn()) {
             useOurs();
         }
-        holdHttpLoggers();
+        holdLoggers();
     }
 
-    /** Below INFO they print every request's URL, and the key with it. */
-    static void holdHttpLoggers() {
+    /** Below INFO, HTTP's print every request's URL, and the key with it. PostgreSQL's say again what its exceptions say. */
+    static void holdLoggers() {
+        POSTGRESQL.setLevel(java.util.logging.Level.OFF);
         contexts().forEach(context -> setLevels(context, HTTP_LOGGERS, Level.INFO));
     }
 

@@ -36,6 +36,18 @@ final class Launcher {
                     "--offline and --demo have their OMDb in the driver: use a local master, such as local[2]");
         }
         Optional<OutputFolder> output = options.output().map(OutputFolder::new);
+        try {
+            options.store().address().ifPresent(address -> JobStore.openOnDriver(address, SparkSettings.isLocal(conf)));
+            return launch(options, conf, output);
+        } finally {
+            // With a local master the driver's JVM is the executor's too.
+            ClientOnExecutor.closeAll();
+            JobStore.closeThisJvms();
+        }
+    }
+
+    private static ExitCode launch(Options options, SparkConf conf, Optional<OutputFolder> output)
+            throws IOException, InterruptedException {
         if (options.demo()) {
             return demo(options, conf, output);
         }

@@ -6,10 +6,9 @@ import io.github.ratingsstream.core.LookupResult;
 import io.github.ratingsstream.core.OmdbLookup;
 import io.github.ratingsstream.core.RatingFormat;
 import io.github.ratingsstream.core.RatingsPrinter;
-import io.github.ratingsstream.omdb.OmdbBudget;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.apache.spark.SparkConf;
 import org.apache.spark.streaming.Durations;
 import org.apache.spark.streaming.api.java.JavaDStream;
@@ -53,7 +52,8 @@ public final class MovieRatingsStream {
         end.onSignals();
         JavaStreamingContext context = new JavaStreamingContext(
                 conf, Durations.milliseconds(options.batchInterval().toMillis()));
-        wire(context, new BatchReport(Console.ERR, this::callsLeft, tally -> afterBatch(tally, drain, end)), output);
+        CallsLeft callsLeft = new CallsLeft(options, omdb, Clock.systemUTC());
+        wire(context, new BatchReport(Console.ERR, callsLeft, tally -> afterBatch(tally, drain, end)), output);
         return end.run(context);
     }
 
@@ -70,11 +70,6 @@ public final class MovieRatingsStream {
         printer().print(found);
         output.ifPresent(folder -> folder.write(results));
         report.end(results);
-    }
-
-    /** On a cluster the executors count, each for itself, and the driver doesn't know. */
-    private OptionalLong callsLeft() {
-        return omdb.budget().map(OmdbBudget::left).orElse(OptionalLong.empty());
     }
 
     private LookUpTitles lookUp() {

@@ -59,6 +59,13 @@ final class OptionConverters {
         }
     }
 
+    static final class StoreConverter implements ITypeConverter<StoreAddress> {
+        @Override
+        public StoreAddress convert(String text) {
+            return StoreAddress.parse(text);
+        }
+    }
+
     static final class PathConverter implements ITypeConverter<Path> {
         @Override
         public Path convert(String text) {

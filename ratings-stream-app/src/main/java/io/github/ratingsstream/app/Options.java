@@ -107,6 +107,9 @@ final class Options {
     @Mixin
     private CacheOptions cache = new CacheOptions();
 
+    @Mixin
+    private StoreOptions store = new StoreOptions();
+
     @Option(
             names = "--daily-limit",
             paramLabel = "N",
@@ -196,6 +199,10 @@ final class Options {
 
     CacheOptions cache() {
         return cache;
+    }
+
+    StoreOptions store() {
+        return store;
     }
 
     OptionalLong dailyLimit() {

@@ -43,6 +43,7 @@ class CommandLineOptionsTest {
         assertThat(options.cache().missTtl()).isEqualTo(Duration.ofHours(6));
         assertThat(options.cache().size()).isEqualTo(100_000);
         assertThat(options.dailyLimit()).isEmpty();
+        assertThat(options.store().address()).isEmpty();
         assertThat(options.show()).isEqualTo(RatingsPrinter.ALL);
         assertThat(options.format()).isEqualTo(OutputFormat.PYTHON);
         assertThat(options.output()).isEmpty();
@@ -114,6 +115,11 @@ class CommandLineOptionsTest {
                 "--omdb-url omdbapi.com|--omdb-url must be an http or https URL",
                 "--omdb-url ftp://h/|--omdb-url must be an http or https URL",
                 "--omdb-url http://h/?x=y|--omdb-url must be an http or https URL with a host and no query",
+                "--store jdbc:mysql://h/db|it takes a directory",
+                "--store jdbc:h2:/films|it takes a directory",
+                "--store s3a://bucket/films|it takes a directory",
+                "--store films;INIT=x|it takes a directory (without a semicolon)",
+                "--store jdbc:postgresql://h:x/db|PostgreSQL's driver can't read that URL",
                 "--prot 1|unknown option --prot; --help",
                 "--concurency 4|did you mean --concurrency?",
                 "stray|'stray' is no option"
@@ -135,7 +141,7 @@ class CommandLineOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"store", "checkpoint"})
+    @ValueSource(strings = {"checkpoint"})
     void optionsToComeAreRefusedAsSuch(String name) {
         assertThatThrownBy(() -> read("--" + name, "1")).hasMessage("--" + name + " is not available yet");
         conf.set("spark.ratings." + name, "1");
@@ -155,6 +161,36 @@ class CommandLineOptionsTest {
         assertThatThrownBy(() -> read(name + "=5ec2e7a1"))
                 .hasMessageContaining("the key is no option")
                 .hasMessageNotContaining("5ec2e7a1");
+    }
+
+    @Test
+    void storeIsADirectoryOrAPostgresql() {
+        StoreAddress directory = read("--store", "films").store().address().orElseThrow();
+        assertThat(directory.isDirectory()).isTrue();
+        assertThat(directory.url())
+                .startsWith("jdbc:h2:async:" + Path.of("films/ratings").toAbsolutePath());
+
+        conf.set("spark.ratings.store", "jdbc:postgresql://h/films?sslmode=require");
+        assertThat(read().store().address().orElseThrow().url()).isEqualTo("jdbc:postgresql://h/films?sslmode=require");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--store jdbc:postgresql://h/db?password=hunter2",
+                "--store=jdbc:postgresql://h/db?user=me&Password=hunter2",
+                "--store jdbc:postgresql://h/db?sslpassword=hunter2",
+                "--store jdbc:postgresql://me:hunter2@h/db",
+                "--store jdbc:postgresql://hunter2@h/db",
+                "jdbc:postgresql://h/db?password=hunter2"
+            })
+    void passwordInTheStoresUrlIsRefusedAndNotRepeated(String arguments) {
+        assertThatThrownBy(() -> read(arguments.split(" ")))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining(".pgpass")
+                .hasMessageNotContaining("hunter2");
+        conf.set("spark.ratings.store", arguments.substring(arguments.indexOf("jdbc:")));
+        assertThatThrownBy(this::read).isInstanceOf(UserError.class).hasMessageNotContaining("hunter2");
     }
 
     @Test

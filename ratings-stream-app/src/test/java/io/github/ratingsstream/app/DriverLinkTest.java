@@ -58,6 +58,19 @@ class DriverLinkTest {
     }
 
     @Test
+    void executorAsksTheDriverForTheStoresLogin() throws Exception {
+        when(driver.ask(any())).thenAnswer(question -> {
+            DriverLink.setStoreLogin(new StoreLogin("ann", KEY));
+            Object answer = new DriverLink().driverPlugin().receive(question.getArgument(0));
+            DriverLink.setStoreLogin(null);
+            assertThat(answer.getClass().getComponentType()).isEqualTo(String.class);
+            return answer;
+        });
+
+        assertThat(DriverLink.storeLogin()).isEqualTo(new StoreLogin("ann", KEY));
+    }
+
+    @Test
     void whatAnExecutorHasToSayTheDriverSays() throws Exception {
         DriverLink.say("list can't be read");
 

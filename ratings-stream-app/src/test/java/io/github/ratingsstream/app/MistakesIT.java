@@ -40,6 +40,12 @@ class MistakesIT {
                         Submission.of().conf("spark.ratings.concurency", "4"),
                         "unknown setting spark.ratings.concurency"),
                 Arguments.of(
+                        Submission.of("--store", "jdbc:postgresql://127.0.0.1:1/films"),
+                        "--store can't be used: no connection to the database; check that it runs"),
+                Arguments.of(
+                        Submission.of("--store", "films").spark("--master", "spark://127.0.0.1:1"),
+                        "a directory as --store is for local masters"),
+                Arguments.of(
                         Submission.of("--offline").noKey().spark("--master", "spark://127.0.0.1:1"),
                         "--offline and --demo have their OMDb in the driver: use a local master"),
                 Arguments.of(

@@ -34,7 +34,7 @@ class SecretIT {
             appender.stderr.layout.pattern = %p %c %m%n
             """;
 
-    /** All of it is searched for the key. */
+    /** All of it is searched for the key and for the database's password. */
     @TempDir
     Path folder;
 
@@ -49,13 +49,20 @@ class SecretIT {
     @ParameterizedTest
     @ValueSource(strings = {"false", "true"})
     void keyIsInNoStreamLogEventPageOrFileInLocalMode(String usersClassPathFirst) throws Exception {
-        runAndSearch(submission().conf("spark.driver.userClassPathFirst", usersClassPathFirst));
+        runAndSearch(submission()
+                .conf("spark.driver.userClassPathFirst", usersClassPathFirst)
+                .options("--store", folder.resolve("store").toString()));
+        assertThat(folder.resolve("store")).isNotEmptyDirectory();
     }
 
     @Test
     void keyIsInNoStreamLogEventPageOrFileOnACluster() throws Exception {
-        try (StandaloneCluster cluster = StandaloneCluster.start(folder.resolve("cluster"))) {
-            runAndSearch(submission().spark("--master", cluster.master()));
+        try (PostgresServer server = PostgresServer.start(folder);
+                StandaloneCluster cluster = StandaloneCluster.start(folder.resolve("cluster"))) {
+            runAndSearch(submission()
+                    .spark("--master", cluster.master())
+                    .options("--store", server.database("films") + "?user=" + PostgresServer.USER)
+                    .environment("PGPASSWORD", PostgresServer.PASSWORD));
         }
         assertThat(Grep.files(folder.resolve("cluster")))
                 .filteredOn(file -> file.endsWith("stderr"))
@@ -87,8 +94,11 @@ class SecretIT {
         assertThat(pages.keySet().stream().map(URI::getPath))
                 .contains("/streaming/", "/environment/", "/executors/", "/metrics/json/")
                 .anyMatch(path -> path.matches("/api/v1/applications/.+/environment"));
-        assertThat(pages).allSatisfy((page, text) -> assertThat(text).doesNotContain(KEY));
-        assertThat(Grep.files(folder)).hasSizeGreaterThanOrEqualTo(4).noneMatch(file -> Grep.holds(file, KEY));
+        assertThat(pages).allSatisfy((page, text) -> assertThat(text).doesNotContain(KEY, PostgresServer.PASSWORD));
+        assertThat(Grep.files(folder))
+                .hasSizeGreaterThanOrEqualTo(4)
+                .noneMatch(file -> Grep.holds(file, KEY))
+                .noneMatch(file -> Grep.holds(file, PostgresServer.PASSWORD));
     }
 
     private static URI ui(Submission job) {

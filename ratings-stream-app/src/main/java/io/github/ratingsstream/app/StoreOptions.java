@@ -1,0 +1,22 @@
+package io.github.ratingsstream.app;
+
+import io.github.ratingsstream.app.OptionConverters.StoreConverter;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the job remembers. */
+final class StoreOptions {
+
+    @Option(
+            names = "--store",
+            paramLabel = "STORE",
+            converter = StoreConverter.class,
+            description =
+                    "where answers and the day's count outlive the job: a directory or jdbc:postgresql:… (memory)")
+    private @Nullable StoreAddress address;
+
+    Optional<StoreAddress> address() {
+        return Optional.ofNullable(address);
+    }
+}
