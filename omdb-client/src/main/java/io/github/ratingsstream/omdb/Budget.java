@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /** The day's calls: each is counted before it goes out, and none goes out when the caller's limit or OMDb's is reached. */
@@ -35,6 +36,9 @@ final class Budget {
     /** Stands in for a store that is down, where no limit forbids to go on without it. */
     private final OmdbStore standIn = OmdbStore.inMemory();
 
+    /** Whether this client has called. Until then it has not seen for itself what the store says of OMDb. */
+    private final AtomicBoolean called = new AtomicBoolean();
+
     private volatile Read lastRead = Read.nothing(LocalDate.EPOCH);
 
     Budget(long limit, Clock clock, StoreCalls store) {
@@ -57,13 +61,19 @@ final class Budget {
             return Leave.OWN_LIMIT;
         }
         boolean spent = use.spentSince().isPresent();
-        if (spent && !from.takeProbe(today, clock.instant(), PROBE_PAUSE)) {
+        if (spent && !from.takeProbe(today, clock.instant(), pause())) {
             return Leave.SPENT;
         }
         if (!from.takeCall(today, limit)) {
             return Leave.OWN_LIMIT;
         }
+        called.set(true);
         return spent ? Leave.PROBE : Leave.CALL;
+    }
+
+    /** One probe is free: whoever starts a program again may do so because there is quota again. */
+    private Duration pause() {
+        return called.compareAndSet(false, true) ? Duration.ZERO : PROBE_PAUSE;
     }
 
     private Leave leaveWithoutStore() {

@@ -158,7 +158,7 @@ public final class OmdbClientBuilder {
     /**
      * No limit by default. Calls a UTC day, retries and refused connections included; then lookups end as DAILY_LIMIT
      * without a call. With or without it they do so when OMDb says that its own limit is reached, but for one call every
-     * 15 minutes that tries again.
+     * 15 minutes that tries again, and a new client's first.
      *
      * @param calls 1 or more
      */

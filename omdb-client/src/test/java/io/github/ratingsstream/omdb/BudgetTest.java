@@ -127,6 +127,24 @@ class BudgetTest {
     }
 
     @Test
+    void newClientMayAskOnceOnADayThatIsMarked() {
+        OmdbStore store = OmdbStore.inMemory();
+        omdb.simulator().setCallsLeft(0);
+        failure(sharing(store), "First");
+        assertThat(omdb.simulator().requests()).hasSize(1);
+
+        assertThat(failures(sharing(store), 3))
+                .extracting(OmdbException::reason)
+                .containsOnly(Reason.DAILY_LIMIT);
+        assertThat(omdb.simulator().requests()).hasSize(2);
+
+        omdb.simulator().setCallsLeft(10);
+        OmdbClient third = sharing(store);
+        assertThat(third.byTitle("Inception").calls()).isEqualTo(1);
+        assertThat(third.byTitle("Dune").calls()).isEqualTo(1);
+    }
+
+    @Test
     void probeThatGetsNoAnswerLeavesTheMark() {
         OmdbClient client = omdb.client(builder -> builder.clock(clock));
         omdb.simulator().failNext(Fault.error(401, "Request limit reached!"), Fault.page(503));
@@ -179,6 +197,10 @@ class BudgetTest {
 
     private OmdbClient client(long limit) {
         return omdb.client(builder -> builder.clock(clock).dailyLimit(limit));
+    }
+
+    private OmdbClient sharing(OmdbStore store) {
+        return omdb.client(builder -> builder.clock(clock).store(store));
     }
 
     private static OmdbException failure(OmdbClient client, String title) {
