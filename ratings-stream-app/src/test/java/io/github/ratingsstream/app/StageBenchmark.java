@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
+import org.apache.spark.streaming.scheduler.ReceiverTracker;
 
 /**
  * The step between socket and printer in a streaming job of its own, beside a bare HTTP loop, the naive port and the same
@@ -50,6 +51,7 @@ final class StageBenchmark {
     /** Warnings of Spark's about the benchmark's own ways. */
     static void quiet() {
         Configurator.setRootLevel(Level.ERROR);
+        Configurator.setLevel(ReceiverTracker.class, Level.OFF);
     }
 
     private static String table(List<Measure> measures) {

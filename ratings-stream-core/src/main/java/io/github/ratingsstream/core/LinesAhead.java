@@ -3,6 +3,7 @@ package io.github.ratingsstream.core;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -23,6 +24,7 @@ final class LinesAhead {
     private final IntFunction<Iterator<String>> read;
     private final List<Integer> claimed = new ArrayList<>();
     private @Nullable Iterator<String> lines;
+    private int index;
 
     /** Partitions first to last can be read. */
     LinesAhead(ReadAhead batch, int first, int last, IntFunction<Iterator<String>> read) {
@@ -32,27 +34,42 @@ final class LinesAhead {
         this.read = read;
     }
 
-    /** Starts one line. False if there is none left that is not another task's. */
-    boolean start(Function<String, CompletableFuture<LookupResult>> lookup) {
+    /** What became of an attempt to start a line. */
+    enum Attempt {
+        /** Its own task will find the lookup. */
+        STARTED,
+        /** The cache has the answer, for its own task too. */
+        KNOWN,
+        /** There is none that is not another task's. */
+        NONE
+    }
+
+    /** Starts the next line. */
+    Attempt start(Function<String, CompletableFuture<LookupResult>> lookup) {
         while (true) {
             if (lines == null) {
                 OptionalInt next = batch.claim(first, last);
                 if (next.isEmpty()) {
-                    return false;
+                    return Attempt.NONE;
                 }
                 claimed.add(next.getAsInt());
                 lines = read.apply(next.getAsInt());
+                index = 0;
             }
             if (lines.hasNext()) {
-                String line = lines.next();
-                int partition = claimed.get(claimed.size() - 1);
-                if (batch.start(partition, () -> new Started(line, lookup.apply(line)))) {
-                    return true;
+                Optional<Attempt> attempt = start(lines.next(), lookup);
+                if (attempt.isPresent()) {
+                    return attempt.get();
                 }
             }
             // At its end, or its own task has begun.
             lines = null;
         }
+    }
+
+    private Optional<Attempt> start(String line, Function<String, CompletableFuture<LookupResult>> lookup) {
+        int at = index++;
+        return batch.start(claimed.get(claimed.size() - 1), () -> new Started(at, line, lookup.apply(line)));
     }
 
     /** What no other task has taken over. */

@@ -1,5 +1,6 @@
 package io.github.ratingsstream.core;
 
+import io.github.ratingsstream.core.LinesAhead.Attempt;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -69,7 +70,7 @@ final class LookupWindow<T> implements Iterator<Tuple2<T, LookupResult>> {
                 started.remove();
                 return new Tuple2<>(head.record(), head.result().join());
             }
-            startAhead();
+            startAhead(head.result());
             awaitLanding();
         }
     }
@@ -83,11 +84,15 @@ final class LookupWindow<T> implements Iterator<Tuple2<T, LookupResult>> {
     }
 
     /** Only while waiting: where answers are at hand, lines would be read twice for nothing. */
-    private void startAhead() {
+    private void startAhead(CompletableFuture<LookupResult> awaited) {
         // Own lines are asked for too: an answer may land at any moment, and the place it frees is not for those
         // behind.
-        while (mayStart() && !records.hasNext() && ahead.start(line -> counted(lookup.start(line)))) {
-            startedAhead++;
+        while (!awaited.isDone() && mayStart() && !records.hasNext()) {
+            Attempt attempt = ahead.start(line -> counted(lookup.start(line)));
+            if (attempt == Attempt.NONE) {
+                return;
+            }
+            startedAhead += attempt == Attempt.STARTED ? 1 : 0;
         }
     }
 

@@ -4,12 +4,13 @@ import java.util.Iterator;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 
-/** A partition's records, the first of which may have been started by the task of an earlier one. Used by one thread. */
+/** A partition's records, some of which may have been started by the task of an earlier one. Used by one thread. */
 final class OwnRecords<T> {
 
     private final Iterator<T> records;
     private final TitleOf<T> titleOf;
     private final Queue<Started> startedBefore;
+    private int index;
 
     OwnRecords(Iterator<T> records, TitleOf<T> titleOf, Queue<Started> startedBefore) {
         this.records = records;
@@ -34,15 +35,18 @@ final class OwnRecords<T> {
     }
 
     private CompletableFuture<LookupResult> next(String line, LineLookup lookup) {
-        Started before = startedBefore.poll();
-        if (before != null && before.line().equals(line) && !before.result().isCancelled()) {
+        Started before = startedBefore.peek();
+        int at = index++;
+        if (before == null || before.index() != at) {
+            return lookup.start(line);
+        }
+        startedBefore.remove();
+        if (before.line().equals(line) && !before.result().isCancelled()) {
             return before.result();
         }
-        if (before != null) {
-            // A source that does not give the same lines twice.
-            before.result().cancel(true);
-            cancelStartedBefore();
-        }
+        // A source that does not give the same lines twice.
+        before.result().cancel(true);
+        cancelStartedBefore();
         return lookup.start(line);
     }
 

@@ -1,12 +1,16 @@
 package io.github.ratingsstream.core;
 
+import io.github.ratingsstream.core.LinesAhead.Attempt;
+import io.github.ratingsstream.omdb.OmdbAnswer.Source;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
@@ -61,10 +65,25 @@ final class ReadAhead {
         return OptionalInt.of(next);
     }
 
-    /** False, and nothing started, if the partition's own task has begun meanwhile. */
-    synchronized boolean start(int partition, Supplier<Started> lookup) {
+    /** Nothing, and nothing started, if the partition's own task has begun meanwhile. */
+    synchronized Optional<Attempt> start(int partition, Supplier<Started> lookup) {
         Queue<Started> ahead = started.get(partition);
-        return ahead != null && ahead.add(lookup.get());
+        if (ahead == null) {
+            return Optional.empty();
+        }
+        Started line = lookup.get();
+        if (isKnown(line.result())) {
+            // Kept here it would take the place of a call.
+            return Optional.of(Attempt.KNOWN);
+        }
+        ahead.add(line);
+        return Optional.of(Attempt.STARTED);
+    }
+
+    private static boolean isKnown(CompletableFuture<LookupResult> result) {
+        return result.isDone()
+                && !result.isCompletedExceptionally()
+                && result.join().source().filter(Source.CACHE::equals).isPresent();
     }
 
     /** Nothing if the partition's own task has begun. Otherwise another may claim it. */

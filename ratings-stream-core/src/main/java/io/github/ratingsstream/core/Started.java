@@ -2,5 +2,5 @@ package io.github.ratingsstream.core;
 
 import java.util.concurrent.CompletableFuture;
 
-/** A line whose lookup is under way or done. */
-record Started(String line, CompletableFuture<LookupResult> result) {}
+/** A line, the how-manieth of its partition, whose lookup is under way or done. */
+record Started(int index, String line, CompletableFuture<LookupResult> result) {}

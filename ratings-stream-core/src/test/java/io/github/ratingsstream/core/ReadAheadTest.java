@@ -1,9 +1,13 @@
 package io.github.ratingsstream.core;
 
+import static io.github.ratingsstream.core.LinesAhead.Attempt.KNOWN;
+import static io.github.ratingsstream.core.LinesAhead.Attempt.NONE;
+import static io.github.ratingsstream.core.LinesAhead.Attempt.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ratingsstream.omdb.OmdbAnswer;
 import io.github.ratingsstream.omdb.OmdbTitle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.TaskContext;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,9 +108,37 @@ class ReadAheadTest {
     }
 
     @Test
+    void lineWhoseAnswerTheCacheHasTakesNoPlaceAheadAndIsAnsweredInItsOwn() {
+        OmdbAnswer<OmdbTitle> cached =
+                OmdbAnswer.<OmdbTitle>missed("Movie not found!").from(OmdbAnswer.Source.CACHE);
+        List<String> calls = new ArrayList<>();
+        LineLookup lookup = new LineLookup(
+                request -> {
+                    calls.add(request.subject());
+                    return request.subject().startsWith("known")
+                            ? CompletableFuture.completedFuture(cached)
+                            : new CompletableFuture<>();
+                },
+                100);
+        List<String> lines = List.of("known 1", "new 1", "known 2", "known 3", "new 2");
+        ReadAhead batch = new ReadAhead();
+        LinesAhead ahead = new LinesAhead(batch, 1, 1, partition -> lines.iterator());
+
+        assertThat(Stream.generate(() -> ahead.start(lookup::start)).limit(6))
+                .containsExactly(KNOWN, STARTED, KNOWN, KNOWN, STARTED, NONE);
+
+        calls.clear();
+        OwnRecords<String> own = new OwnRecords<>(lines.iterator(), line -> line, batch.begin(1));
+        assertThat(Stream.generate(() -> own.next(lookup)).limit(5))
+                .extracting(Looked::record)
+                .isEqualTo(lines);
+        assertThat(calls).containsExactly("known 1", "known 2", "known 3");
+    }
+
+    @Test
     void linesThatAreNotTheSameTheSecondTimeAreAskedForAnew() {
         CompletableFuture<LookupResult> before = new CompletableFuture<>();
-        Queue<Started> started = new ConcurrentLinkedQueue<>(List.of(new Started("a", before)));
+        Queue<Started> started = new ConcurrentLinkedQueue<>(List.of(new Started(0, "a", before)));
         OwnRecords<String> lines = new OwnRecords<>(List.of("b").iterator(), line -> line, started);
         LineLookup lookup = new LineLookup(
                 request -> CompletableFuture.completedFuture(OmdbAnswer.missed("Movie not found!")), 100);
