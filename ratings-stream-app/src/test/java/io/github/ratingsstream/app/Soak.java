@@ -65,7 +65,7 @@ final class Soak {
     /** Takes OMDb's URL, prints the heap in use after each million lines. */
     public static void main(String[] args) throws Exception {
         StageBenchmark.quiet();
-        byte[] lines = (String.join("\n", SkewedTitles.lines()) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] lines = (String.join("\n", SkewedTitles.lines("soak")) + "\n").getBytes(StandardCharsets.UTF_8);
         AtomicLong done = new AtomicLong();
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         try (LiveJob job = new LiveJob(URI.create(args[0]), CALLS, nowhere, batch -> {
