@@ -12,7 +12,8 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.streaming.Time;
 
 /** Says on stderr what became of each batch: one status line, and a line for each title without a rating. */
 final class BatchReport {
@@ -21,34 +22,41 @@ final class BatchReport {
 
     private final PrintStream err;
     private final Supplier<OptionalLong> callsLeft;
+    private final Supplier<OptionalLong> waiting;
     private final Consumer<Tally> onBatch;
     private long startNanos;
 
-    /** Calls left of the day are said where known. The consumer sees every batch's tally after its report. */
-    BatchReport(PrintStream err, Supplier<OptionalLong> callsLeft, Consumer<Tally> onBatch) {
+    /**
+     * Calls left of the day are said where known, and parked titles that wait where there is a store. The consumer sees
+     * every batch's tally after its report.
+     */
+    BatchReport(
+            PrintStream err,
+            Supplier<OptionalLong> callsLeft,
+            Supplier<OptionalLong> waiting,
+            Consumer<Tally> onBatch) {
         this.err = err;
         this.callsLeft = callsLeft;
+        this.waiting = waiting;
         this.onBatch = onBatch;
     }
 
-    /** The first output operation: takes the time. */
-    void begin(JavaDStream<LookupResult> results) {
-        results.foreachRDD(rdd -> {
-            startNanos = System.nanoTime();
-        });
+    /** A batch begins: takes the time. */
+    void begin() {
+        startNanos = System.nanoTime();
     }
 
-    /** The last output operation. */
-    void end(JavaDStream<LookupResult> results) {
-        results.foreachRDD((rdd, time) -> {
-            Tally tally = rdd.getNumPartitions() == 0
-                    ? new Tally()
-                    : rdd.mapPartitions(Tally::ofPartition).fold(new Tally(), Tally::plus);
-            if (tally.lines() > 0) {
-                report(tally, time.milliseconds(), Duration.ofNanos(System.nanoTime() - startNanos));
-                onBatch.accept(tally);
-            }
-        });
+    /** After all else was done with a batch. */
+    void end(JavaRDD<LookupResult> results, Time time) {
+        Tally tally = results.getNumPartitions() == 0
+                ? new Tally()
+                : results.mapPartitions(Tally::ofPartition).fold(new Tally(), Tally::plus);
+        if (tally.lines() > 0) {
+            report(tally, time.milliseconds(), Duration.ofNanos(System.nanoTime() - startNanos));
+        }
+        if (tally.lines() > 0 || tally.refusal().isPresent()) {
+            onBatch.accept(tally);
+        }
     }
 
     void report(Tally tally, long batchMillis, Duration took) {
@@ -57,35 +65,43 @@ final class BatchReport {
             return;
         }
         tally.troubles().forEach(result -> err.print(trouble(result)));
+        OptionalLong parked = waiting.get();
         if (tally.troublesLeftOut() > 0) {
-            err.print("  and " + tally.troublesLeftOut() + " more not found or failed\n");
+            String kinds = parked.isPresent() ? "not found, parked or failed" : "not found or failed";
+            err.print("  and " + tally.troublesLeftOut() + " more " + kinds + "\n");
         }
+        err.print(statusLine(tally, batchMillis, parked, took));
+        err.flush();
+    }
+
+    private String statusLine(Tally tally, long batchMillis, OptionalLong parked, Duration took) {
         LocalDateTime time = LocalDateTime.ofInstant(Instant.ofEpochMilli(batchMillis), ZoneId.systemDefault());
-        err.print(String.format(
+        return String.format(
                 Locale.ROOT,
-                "%s titles %d: rated %d, unrated %d, not found %d, invalid %d, failed %d; calls %d, cache hits %d%s; %.1f s\n",
+                "%s titles %d: rated %d, unrated %d, not found %d, invalid %d, %sfailed %d; calls %d, cache hits %d%s%s; %.1f s\n",
                 time.format(CLOCK),
                 tally.lines(),
                 tally.count(Outcome.RATED),
                 tally.count(Outcome.UNRATED),
                 tally.count(Outcome.NOT_FOUND),
                 tally.count(Outcome.INVALID),
+                parked.isPresent() ? "parked " + tally.count(Outcome.PARKED) + ", " : "",
                 tally.count(Outcome.FAILED),
                 tally.calls(),
                 tally.cacheHits(),
-                left(),
-                took.toMillis() / 1000.0));
-        err.flush();
+                said(", left today ", callsLeft.get()),
+                said(", waiting ", parked.isPresent() && parked.getAsLong() > 0 ? parked : OptionalLong.empty()),
+                took.toMillis() / 1000.0);
     }
 
-    private String left() {
-        OptionalLong left = callsLeft.get();
-        return left.isPresent() ? ", left today " + left.getAsLong() : "";
+    private static String said(String what, OptionalLong number) {
+        return number.isPresent() ? what + number.getAsLong() : "";
     }
 
     private static String trouble(LookupResult result) {
         String input = Printable.escaped(result.input().strip());
-        String what = result.reason().map(reason -> "failed, " + reason).orElse("not found");
+        String kind = result.outcome() == Outcome.PARKED ? "parked, " : "failed, ";
+        String what = result.reason().map(reason -> kind + reason).orElse("not found");
         return "  " + what + ": " + input + " (" + Printable.escaped(result.note()) + ")\n";
     }
 }

@@ -9,6 +9,7 @@ import io.github.ratingsstream.core.RatingsPrinter;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.spark.SparkConf;
 import org.apache.spark.streaming.Durations;
 import org.apache.spark.streaming.api.java.JavaDStream;
@@ -50,26 +51,32 @@ public final class MovieRatingsStream {
         Drain drain = source.drain();
         JobEnd end = new JobEnd(drain, options.timeout(), DriverLink::endLookups);
         end.onSignals();
+        Optional<ParkedLookups> parked = ParkedLookups.of(options, conf.get("spark.app.name"), lookUp());
+        BatchReport report = new BatchReport(
+                Console.ERR,
+                new CallsLeft(options, omdb, Clock.systemUTC()),
+                () -> parked.map(titles -> OptionalLong.of(titles.waiting())).orElseGet(OptionalLong::empty),
+                tally -> afterBatch(tally, drain, end));
         JavaStreamingContext context = new JavaStreamingContext(
                 conf, Durations.milliseconds(options.batchInterval().toMillis()));
-        CallsLeft callsLeft = new CallsLeft(options, omdb, Clock.systemUTC());
-        wire(context, new BatchReport(Console.ERR, callsLeft, tally -> afterBatch(tally, drain, end)), output);
+        wire(context, new BatchSteps(lookUp(), parked, output, report));
         return end.run(context);
     }
 
     /** The script's four steps stand beside ours; between them is what it did not have. */
-    private void wire(JavaStreamingContext context, BatchReport report, Optional<OutputFolder> output) {
+    private void wire(JavaStreamingContext context, BatchSteps steps) {
         // lines = ssc.socketTextStream("localhost", 9999)
         JavaDStream<String> lines = source.titles(context);
         // ratings = lines.map(get_movie_rating)
-        JavaDStream<LookupResult> results = lookUp().in(lines);
-        report.begin(results);
+        JavaDStream<LookupResult> results = steps.lookUp(lines);
+        results.foreachRDD(batch -> {
+            steps.begin();
+        });
         // found = ratings.filter(lambda rating: rating is not None)
         JavaDStream<LookupResult> found = results.filter(new Found());
         // found.pprint()
         printer().print(found);
-        output.ifPresent(folder -> folder.write(results));
-        report.end(results);
+        results.foreachRDD(steps::end);
     }
 
     private LookUpTitles lookUp() {
@@ -82,9 +89,9 @@ public final class MovieRatingsStream {
     }
 
     private void afterBatch(Tally tally, Drain drain, JobEnd end) {
-        drain.account(tally.lines());
+        drain.account(tally.arrived());
         tally.refusal().ifPresent(why -> end.fail(ExitCode.KEY_REFUSED, why + "; the job stops here"));
-        if (source.endsAfter(tally.lines())) {
+        if (source.endsAfter(tally.arrived())) {
             end.done("that was all");
         }
     }

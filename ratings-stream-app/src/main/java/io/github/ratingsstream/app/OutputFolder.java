@@ -7,7 +7,6 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.streaming.api.java.JavaDStream;
 
 /**
  * Writes every result, as one JSON object a line, to a folder for each batch that has lines. A folder appears whole, by
@@ -31,20 +30,13 @@ final class OutputFolder {
         }
     }
 
-    /** An output operation. */
-    void write(JavaDStream<LookupResult> results) {
-        results.foreachRDD((rdd, time) -> {
-            if (rdd.getNumPartitions() > 0) {
-                write(rdd, time.milliseconds());
-            }
-        });
-    }
-
-    private void write(JavaRDD<LookupResult> results, long batchMillis) throws IOException {
+    /** A batch's folder. Parked titles that go on waiting have no record. */
+    void write(JavaRDD<LookupResult> results, long batchMillis) throws IOException {
         FileSystem files = HadoopFiles.at(root);
         Path unfinished = new Path(root, "_batch-" + batchMillis);
         files.delete(unfinished, true);
-        results.foreachPartition(new PartWriter(unfinished.toString(), batchMillis));
+        results.filter(result -> !ParkedTitle.isWaiting(result))
+                .foreachPartition(new PartWriter(unfinished.toString(), batchMillis));
         if (files.exists(unfinished)) {
             dropFailedAttempts(files, unfinished);
             // Onto a folder that exists, Hadoop's rename would nest the new one inside.

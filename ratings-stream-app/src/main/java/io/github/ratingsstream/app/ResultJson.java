@@ -27,7 +27,8 @@ final class ResultJson implements RatingFormat {
             json.beginObject();
             write(json, result);
             json.name("batchTime").value(Instant.ofEpochMilli(batchMillis).toString());
-            json.name("arrivedTime").nullValue();
+            json.name("arrivedTime")
+                    .value(result.arrivedTime().map(Instant::toString).orElse(null));
             json.endObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

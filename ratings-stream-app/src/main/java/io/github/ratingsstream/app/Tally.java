@@ -8,9 +8,11 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /** What became of the lines of a partition or a batch. Counted from the results, so a task that ran twice counts once. */
@@ -21,10 +23,13 @@ final class Tally implements Serializable {
 
     static final int MOST_TROUBLES = 20;
 
+    private static final Set<Outcome> TROUBLES = EnumSet.of(Outcome.NOT_FOUND, Outcome.PARKED, Outcome.FAILED);
+
     /** By the outcome's ordinal: Kryo 4 can't rebuild an EnumMap. */
     private final long[] counts = new long[Outcome.values().length];
 
     private final ArrayList<LookupResult> troubles = new ArrayList<>();
+    private long arrived;
     private long troubleCount;
     private long calls;
     private long cacheHits;
@@ -37,15 +42,20 @@ final class Tally implements Serializable {
     }
 
     private void add(LookupResult result) {
-        counts[result.outcome().ordinal()]++;
         calls += result.calls();
-        cacheHits += result.source().filter(Source.CACHE::equals).isPresent() ? 1 : 0;
-        if (result.outcome() == Outcome.NOT_FOUND || result.outcome() == Outcome.FAILED) {
-            troubleCount++;
-            keep(result);
-        }
         if (result.reason().filter(Reason.REFUSED_KEY::equals).isPresent()) {
             refusal = result.note();
+        }
+        if (ParkedTitle.isWaiting(result)) {
+            // It has no record yet; its calls were made all the same.
+            return;
+        }
+        counts[result.outcome().ordinal()]++;
+        arrived += result.arrivedTime().isEmpty() ? 1 : 0;
+        cacheHits += result.source().filter(Source.CACHE::equals).isPresent() ? 1 : 0;
+        if (TROUBLES.contains(result.outcome())) {
+            troubleCount++;
+            keep(result);
         }
     }
 
@@ -62,6 +72,7 @@ final class Tally implements Serializable {
                 sum.counts[i] += part.counts[i];
             }
             part.troubles.forEach(sum::keep);
+            sum.arrived += part.arrived;
             sum.troubleCount += part.troubleCount;
             sum.calls += part.calls;
             sum.cacheHits += part.cacheHits;
@@ -70,8 +81,14 @@ final class Tally implements Serializable {
         return sum;
     }
 
+    /** Records: lines that have arrived, and lines of earlier batches that were parked. */
     long lines() {
         return LongStream.of(counts).sum();
+    }
+
+    /** Lines that have arrived in the batch. */
+    long arrived() {
+        return arrived;
     }
 
     long count(Outcome outcome) {
@@ -86,7 +103,7 @@ final class Tally implements Serializable {
         return cacheHits;
     }
 
-    /** The first lines not found or failed, in input order. */
+    /** The first lines not found, parked or failed, in input order. */
     List<LookupResult> troubles() {
         return Collections.unmodifiableList(troubles);
     }

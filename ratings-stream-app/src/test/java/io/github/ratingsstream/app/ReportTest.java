@@ -20,8 +20,11 @@ import org.junit.jupiter.api.Test;
 class ReportTest {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final BatchReport report =
-            new BatchReport(new PrintStream(bytes, true, StandardCharsets.UTF_8), OptionalLong::empty, tally -> {});
+    private final BatchReport report = new BatchReport(
+            new PrintStream(bytes, true, StandardCharsets.UTF_8),
+            OptionalLong::empty,
+            OptionalLong::empty,
+            tally -> {});
 
     @Test
     void statusLineHasEveryOutcomeAndTheCalls() {
@@ -42,7 +45,11 @@ class ReportTest {
         LookupResult stale = LookupResult.answered(
                 "Nope", OmdbAnswer.<OmdbTitle>missed("Movie not found!").from(OmdbAnswer.Source.STALE));
 
-        new BatchReport(new PrintStream(bytes, true, StandardCharsets.UTF_8), () -> OptionalLong.of(988), tally -> {})
+        new BatchReport(
+                        new PrintStream(bytes, true, StandardCharsets.UTF_8),
+                        () -> OptionalLong.of(988),
+                        OptionalLong::empty,
+                        tally -> {})
                 .report(tally(cached).plus(tally(cached, stale, missed("No"))), 0, Duration.ZERO);
 
         assertThat(said()).endsWith("; calls 1, cache hits 2, left today 988; 0.0 s\n");

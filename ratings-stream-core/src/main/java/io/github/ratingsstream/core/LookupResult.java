@@ -5,6 +5,7 @@ import io.github.ratingsstream.omdb.OmdbException;
 import io.github.ratingsstream.omdb.OmdbTitle;
 import java.io.Serial;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -31,6 +32,7 @@ public final class LookupResult implements Serializable {
     private final String note;
     private final OmdbAnswer.@Nullable Source source;
     private final int calls;
+    private final @Nullable Instant arrivedTime;
 
     private LookupResult(
             String input,
@@ -39,7 +41,8 @@ public final class LookupResult implements Serializable {
             OmdbException.@Nullable Reason reason,
             String note,
             OmdbAnswer.@Nullable Source source,
-            int calls) {
+            int calls,
+            @Nullable Instant arrivedTime) {
         this.input = Objects.requireNonNull(input, "input");
         this.outcome = outcome;
         this.title = title;
@@ -47,6 +50,7 @@ public final class LookupResult implements Serializable {
         this.note = note;
         this.source = source;
         this.calls = calls;
+        this.arrivedTime = arrivedTime;
     }
 
     /**
@@ -65,7 +69,8 @@ public final class LookupResult implements Serializable {
                         null,
                         "",
                         answer.source(),
-                        answer.calls()))
+                        answer.calls(),
+                        null))
                 .orElseGet(() -> new LookupResult(
                         input,
                         Outcome.NOT_FOUND,
@@ -73,7 +78,8 @@ public final class LookupResult implements Serializable {
                         null,
                         answer.miss().orElse(""),
                         answer.source(),
-                        answer.calls()));
+                        answer.calls(),
+                        null));
     }
 
     /**
@@ -84,7 +90,7 @@ public final class LookupResult implements Serializable {
      * @return invalid
      */
     public static LookupResult invalid(String input, String why) {
-        return new LookupResult(input, Outcome.INVALID, null, null, why, null, 0);
+        return new LookupResult(input, Outcome.INVALID, null, null, why, null, 0, null);
     }
 
     /**
@@ -95,12 +101,33 @@ public final class LookupResult implements Serializable {
      * @return failed
      */
     public static LookupResult failed(String input, OmdbException error) {
-        return new LookupResult(input, Outcome.FAILED, null, error.reason(), error.getMessage(), null, error.calls());
+        return new LookupResult(
+                input, Outcome.FAILED, null, error.reason(), error.getMessage(), null, error.calls(), null);
     }
 
     static LookupResult failed(String input, Throwable bug) {
         String note = "the lookup threw " + bug.getClass().getName();
-        return new LookupResult(input, Outcome.FAILED, null, OmdbException.Reason.UNKNOWN, note, null, 0);
+        return new LookupResult(input, Outcome.FAILED, null, OmdbException.Reason.UNKNOWN, note, null, 0, null);
+    }
+
+    /**
+     * The same line, kept to be asked for later.
+     *
+     * @return parked, with the reason why it has no answer yet
+     */
+    public LookupResult parked() {
+        return new LookupResult(input, Outcome.PARKED, title, reason, note, source, calls, arrivedTime);
+    }
+
+    /**
+     * The same result, of a line that was parked before.
+     *
+     * @param batchTime the batch it was parked in
+     * @return the result with that time
+     */
+    public LookupResult arrivedAt(Instant batchTime) {
+        return new LookupResult(
+                input, outcome, title, reason, note, source, calls, Objects.requireNonNull(batchTime, "batchTime"));
     }
 
     /**
@@ -112,29 +139,17 @@ public final class LookupResult implements Serializable {
         return input;
     }
 
-    /**
-     * What became of it.
-     *
-     * @return the outcome
-     */
+    /** {@return what became of it} */
     public Outcome outcome() {
         return outcome;
     }
 
-    /**
-     * Whether OMDb has the title, rated or not.
-     *
-     * @return true if {@link #title} is there
-     */
+    /** {@return whether OMDb has the title, rated or not} */
     public boolean isFound() {
         return title != null;
     }
 
-    /**
-     * OMDb's name for the title.
-     *
-     * @return a name if found
-     */
+    /** {@return OMDb's name for the title, if found} */
     public Optional<String> title() {
         return Optional.ofNullable(title).map(OmdbTitle::title);
     }
@@ -148,20 +163,12 @@ public final class LookupResult implements Serializable {
         return Optional.ofNullable(title).map(found -> found.text("imdbRating").orElse(NOT_AVAILABLE));
     }
 
-    /**
-     * The rating as a number.
-     *
-     * @return 0 to 10; there if rated
-     */
+    /** {@return the rating as a number, 0 to 10; there if rated} */
     public OptionalDouble rating() {
         return title == null ? OptionalDouble.empty() : title.imdbRating();
     }
 
-    /**
-     * How many people rated the title.
-     *
-     * @return a count, where OMDb has one
-     */
+    /** {@return how many people rated the title, where OMDb has a count} */
     public OptionalLong votes() {
         return title == null ? OptionalLong.empty() : title.imdbVotes();
     }
@@ -175,35 +182,27 @@ public final class LookupResult implements Serializable {
         return Optional.ofNullable(title).flatMap(found -> found.text("Year"));
     }
 
-    /**
-     * The kind of title, as OMDb writes it.
-     *
-     * @return such as {@code movie}
-     */
+    /** {@return the kind of title, as OMDb writes it, such as {@code movie}} */
     public Optional<String> type() {
         return Optional.ofNullable(title).flatMap(OmdbTitle::type);
     }
 
-    /**
-     * The IMDb id.
-     *
-     * @return such as {@code tt1375666}
-     */
+    /** {@return the IMDb id, such as {@code tt1375666}} */
     public Optional<String> imdbId() {
         return Optional.ofNullable(title).flatMap(OmdbTitle::imdbId);
     }
 
     /**
-     * Why a failed line has no answer.
+     * Why a failed or parked line has no answer.
      *
-     * @return a reason; there if failed
+     * @return a reason; there if failed or parked
      */
     public Optional<OmdbException.Reason> reason() {
         return Optional.ofNullable(reason);
     }
 
     /**
-     * What there is to say about a line that was not found, failed or invalid, in a few words.
+     * What there is to say about a line that was not found, failed, parked or invalid, in a few words.
      *
      * @return empty if found
      */
@@ -220,13 +219,18 @@ public final class LookupResult implements Serializable {
         return Optional.ofNullable(source);
     }
 
-    /**
-     * The calls to OMDb this line cost.
-     *
-     * @return 0 or more
-     */
+    /** {@return the calls to OMDb this line cost, 0 or more} */
     public int calls() {
         return calls;
+    }
+
+    /**
+     * When a line that was parked arrived.
+     *
+     * @return the time of the batch that parked it; there on results of later batches
+     */
+    public Optional<Instant> arrivedTime() {
+        return Optional.ofNullable(arrivedTime);
     }
 
     @Override

@@ -10,6 +10,8 @@ public enum Outcome {
     NOT_FOUND,
     /** Never asked: there is nothing in the line OMDb could be asked for. */
     INVALID,
+    /** Can't be asked for now, and kept to be asked for later. Only a job that keeps such lines has them. */
+    PARKED,
     /** No answer; {@link LookupResult#reason} says why. */
     FAILED
 }

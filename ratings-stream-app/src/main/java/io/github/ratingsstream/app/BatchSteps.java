@@ -1,0 +1,52 @@
+package io.github.ratingsstream.app;
+
+import io.github.ratingsstream.core.LookUpTitles;
+import io.github.ratingsstream.core.LookupResult;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.streaming.Time;
+import org.apache.spark.streaming.api.java.JavaDStream;
+
+/** What is done with each batch beside printing it. */
+final class BatchSteps {
+
+    private final LookUpTitles lookUp;
+    private final Optional<ParkedLookups> parked;
+    private final Optional<OutputFolder> output;
+    private final BatchReport report;
+
+    BatchSteps(LookUpTitles lookUp, Optional<ParkedLookups> parked, Optional<OutputFolder> output, BatchReport report) {
+        this.lookUp = lookUp;
+        this.parked = parked;
+        this.output = output;
+        this.report = report;
+    }
+
+    /** Persisted, so that a line is looked up once however many outputs there are. */
+    JavaDStream<LookupResult> lookUp(JavaDStream<String> lines) {
+        return lines.<LookupResult>transform((batch, time) -> lookUp(batch, time))
+                .persist(StorageLevel.MEMORY_AND_DISK_SER());
+    }
+
+    private JavaRDD<LookupResult> lookUp(JavaRDD<String> batch, Time time) {
+        return parked.map(titles -> titles.in(batch, time.milliseconds())).orElseGet(() -> lookUp.in(batch));
+    }
+
+    void begin() {
+        report.begin();
+    }
+
+    /** Parks before anything is written: what the store doesn't take is said and written to have failed. */
+    void end(JavaRDD<LookupResult> results, Time time) throws IOException {
+        long batch = time.milliseconds();
+        parked.ifPresent(titles -> titles.settle(results, batch));
+        JavaRDD<LookupResult> settled =
+                parked.map(titles -> titles.settled(results, batch)).orElse(results);
+        if (output.isPresent() && settled.getNumPartitions() > 0) {
+            output.get().write(settled, batch);
+        }
+        report.end(settled, time);
+    }
+}

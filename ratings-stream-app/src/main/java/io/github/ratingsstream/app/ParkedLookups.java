@@ -1,0 +1,114 @@
+package io.github.ratingsstream.app;
+
+import io.github.ratingsstream.core.LookUpTitles;
+import io.github.ratingsstream.core.LookupResult;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/** Parking in the stream: adds titles to ask for again to a batch, and puts aside those it could not ask for. */
+final class ParkedLookups {
+
+    private final Parking parking;
+    private final LookUpTitles lookUp;
+    private final LookUpTitles lookUpAgain;
+    /** Batches whose titles are in the store. */
+    private final Set<Long> parked = ConcurrentHashMap.newKeySet();
+
+    /** What waits has half of the calls in flight, and leaves the other half to what arrives. */
+    ParkedLookups(Parking parking, LookUpTitles lookUp, int concurrency) {
+        this.parking = parking;
+        this.lookUp = lookUp;
+        this.lookUpAgain = lookUp.concurrency(Math.max(1, concurrency / 2));
+    }
+
+    /** Where there is a store. What keeps it from being used is the user's to mend. */
+    static Optional<ParkedLookups> of(Options options, String job, LookUpTitles lookUp) {
+        return options.store().address().map(address -> {
+            ParkingTable table =
+                    new ParkingTable(() -> JobStore.of(address).database().dataSource(), job);
+            try {
+                Parking parking = new Parking(table, options.concurrency(), Clock.systemUTC());
+                return new ParkedLookups(parking, lookUp, options.concurrency());
+            } catch (SQLException e) {
+                throw new UserError("--store can't be used: its table ratings_parked can't be made or read (SQLState "
+                        + e.getSQLState() + "); see the database's log");
+            }
+        });
+    }
+
+    /** The results of a batch's lines, and behind them those of titles that have waited. */
+    JavaRDD<LookupResult> in(JavaRDD<String> lines, long batch) {
+        JavaRDD<LookupResult> fresh = lookUp.in(lines);
+        List<ParkedTitle> taken = parking.take(batch);
+        if (taken.isEmpty()) {
+            return fresh;
+        }
+        JavaRDD<ParkedTitle> waiting =
+                JavaSparkContext.fromSparkContext(lines.context()).parallelize(taken, 1);
+        return fresh.union(lookUpAgain
+                .in(waiting, ParkedTitle::line)
+                .map(titleAndResult -> titleAndResult._1().askedAgain(titleAndResult._2())));
+    }
+
+    /** Parks what could not be asked for. Comes before the results are written or counted. */
+    void settle(JavaRDD<LookupResult> results, long batch) {
+        parked.removeIf(earlier -> earlier < batch);
+        if (results.getNumPartitions() == 0) {
+            return;
+        }
+        List<PartOutcomes> parts =
+                results.mapPartitionsWithIndex(PartOutcomes::of, true).collect();
+        boolean answered = parts.stream().anyMatch(PartOutcomes::answered);
+        parking.conclude(
+                batch,
+                parts.stream().flatMap(part -> part.askedAgain().stream()).toList(),
+                answered);
+        if (parking.park(batch, toPark(results, parts, batch))) {
+            parked.add(batch);
+        }
+        parking.after(
+                answered,
+                parts.stream().anyMatch(PartOutcomes::spent),
+                parts.stream().anyMatch(PartOutcomes::down));
+    }
+
+    /** One partition at a time is fetched. */
+    private static Iterator<ParkedTitle> toPark(JavaRDD<LookupResult> results, List<PartOutcomes> parts, long batch) {
+        JavaRDD<ParkedTitle> titles = results.mapPartitionsWithIndex((part, all) -> toPark(part, all, batch), true);
+        return parts.stream()
+                .filter(PartOutcomes::hasTitlesToPark)
+                .flatMap(part -> titles.collectPartitions(new int[] {part.partition()})[0].stream())
+                .iterator();
+    }
+
+    private static Iterator<ParkedTitle> toPark(int partition, Iterator<LookupResult> results, long batch) {
+        Stream.Builder<ParkedTitle> titles = Stream.builder();
+        for (long place = (long) partition << Integer.SIZE; results.hasNext(); place++) {
+            LookupResult result = results.next();
+            if (ParkedTitle.isFor(result)) {
+                titles.add(new ParkedTitle(batch, place, result.input(), 0, false));
+            }
+        }
+        return titles.build().iterator();
+    }
+
+    /** The results as they stand once the batch is settled: what is in the store is parked and not failed. */
+    JavaRDD<LookupResult> settled(JavaRDD<LookupResult> results, long batch) {
+        return parked.contains(batch)
+                ? results.map(result -> ParkedTitle.isFor(result) ? result.parked() : result)
+                : results;
+    }
+
+    /** How many titles wait. */
+    long waiting() {
+        return parking.waiting();
+    }
+}

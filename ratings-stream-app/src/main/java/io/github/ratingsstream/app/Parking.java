@@ -1,0 +1,134 @@
+package io.github.ratingsstream.app;
+
+import io.github.ratingsstream.core.LookupResult;
+import io.github.ratingsstream.omdb.StoreException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The job's parked titles: which are asked for again in which batch. A batch that runs again after a crash takes the same
+ * ones. Where the store is down nothing is parked or taken, and what became of titles is written when it is back.
+ *
+ * <p>Thread-safe: batches are made on one thread and run on another.
+ */
+final class Parking {
+
+    private static final Logger log = LoggerFactory.getLogger(Parking.class);
+    private static final int LEAST_AT_ONCE = 100;
+    private static final int CONCURRENCIES_AT_ONCE = 10;
+
+    private final ParkingTable table;
+    private final ParkingSchedule schedule;
+    private final int most;
+    private final long begun;
+    private final long lastTaken;
+    /** What batches have taken and not concluded. While there is any, no other batch takes more. */
+    private final Map<Long, List<ParkedTitle>> underWay = new HashMap<>();
+    /** What the store could not be told. */
+    private final Queue<Conclusion> unwritten = new ArrayDeque<>();
+
+    private long waiting;
+
+    Parking(ParkingTable table, int concurrency, Clock clock) throws SQLException {
+        this.table = table;
+        this.schedule = new ParkingSchedule(clock);
+        this.most = Math.max(LEAST_AT_ONCE, CONCURRENCIES_AT_ONCE * concurrency);
+        this.begun = clock.millis();
+        table.create();
+        this.waiting = table.waiting();
+        this.lastTaken = table.lastTaken();
+    }
+
+    /** What a batch that is being made is to ask for again. */
+    synchronized List<ParkedTitle> take(long batch) {
+        try {
+            List<ParkedTitle> taken = isReplay(batch) ? table.takenBy(batch) : takeIfDue(batch);
+            if (!taken.isEmpty()) {
+                underWay.put(batch, taken);
+            }
+            return taken;
+        } catch (SQLException | StoreException e) {
+            storeFailed("no parked title is asked for", e);
+            return List.of();
+        }
+    }
+
+    /** Batches of the time before this process come from a checkpoint. */
+    private boolean isReplay(long batch) {
+        return batch < begun && batch <= lastTaken;
+    }
+
+    private List<ParkedTitle> takeIfDue(long batch) throws SQLException {
+        int due = waiting == 0 || !underWay.isEmpty() ? 0 : schedule.due(most);
+        if (due == 0 || batch < begun) {
+            return List.of();
+        }
+        writeConclusions();
+        return table.take(batch, due);
+    }
+
+    /** A batch is done; the results are those of the titles it took, in their order. */
+    synchronized void conclude(long batch, List<LookupResult> results, boolean othersAnswered) {
+        List<ParkedTitle> taken = underWay.remove(batch);
+        if (taken == null) {
+            return;
+        }
+        unwritten.add(Conclusion.of(batch, taken, results, othersAnswered));
+        try {
+            writeConclusions();
+        } catch (SQLException | StoreException e) {
+            storeFailed("what parked titles have come to is written later", e);
+        }
+    }
+
+    private void writeConclusions() throws SQLException {
+        for (Conclusion next = unwritten.peek(); next != null; next = unwritten.peek()) {
+            table.conclude(next);
+            unwritten.remove();
+        }
+        waiting = table.waiting();
+    }
+
+    /** Parks a batch's titles. False if the store is down; then nothing of the batch is parked. */
+    boolean park(long batch, Iterator<ParkedTitle> titles) {
+        if (!titles.hasNext() && batch >= begun) {
+            return true;
+        }
+        try {
+            table.replace(batch, titles);
+            count();
+            return true;
+        } catch (SQLException | StoreException e) {
+            storeFailed("titles are not parked", e);
+            return false;
+        }
+    }
+
+    private synchronized void count() throws SQLException {
+        waiting = table.waiting();
+    }
+
+    void after(boolean answered, boolean spent, boolean down) {
+        schedule.after(answered, spent, down);
+    }
+
+    /** How many titles wait, as far as is known. */
+    synchronized long waiting() {
+        return waiting;
+    }
+
+    /** A driver's message quotes addresses and values. */
+    private void storeFailed(String what, Exception error) {
+        schedule.storeFailed();
+        String state = error instanceof SQLException sql ? ", SQLState " + sql.getSQLState() : "";
+        log.warn("The store failed ({}{}): {}.", error.getClass().getSimpleName(), state, what);
+    }
+}
