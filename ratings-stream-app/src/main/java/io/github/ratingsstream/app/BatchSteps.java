@@ -5,9 +5,7 @@ import io.github.ratingsstream.core.LookupResult;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.Time;
-import org.apache.spark.streaming.api.java.JavaDStream;
 
 /** What is done with each batch beside printing it. */
 final class BatchSteps {
@@ -24,13 +22,7 @@ final class BatchSteps {
         this.report = report;
     }
 
-    /** Persisted, so that a line is looked up once however many outputs there are. */
-    JavaDStream<LookupResult> lookUp(JavaDStream<String> lines) {
-        return lines.<LookupResult>transform((batch, time) -> lookUp(batch, time))
-                .persist(StorageLevel.MEMORY_AND_DISK_SER());
-    }
-
-    private JavaRDD<LookupResult> lookUp(JavaRDD<String> batch, Time time) {
+    JavaRDD<LookupResult> lookUp(JavaRDD<String> batch, Time time) {
         return parked.map(titles -> titles.in(batch, time.milliseconds())).orElseGet(() -> lookUp.in(batch));
     }
 

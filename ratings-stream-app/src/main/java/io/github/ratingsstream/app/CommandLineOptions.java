@@ -21,9 +21,6 @@ final class CommandLineOptions {
 
     private static final String PREFIX = "spark.ratings.";
 
-    /** Part of the contract, not built yet. */
-    private static final Set<String> TO_COME = Set.of("checkpoint");
-
     private static final Set<String> NEVER_IN_CONF = Set.of("help", "version");
 
     private final Options options = new Options();
@@ -39,8 +36,6 @@ final class CommandLineOptions {
     Optional<Options> read(String... args) {
         refuseKeyOnTheCommandLine(args);
         refusePasswords(Stream.concat(Arrays.stream(args), conf.values().stream()));
-        refuseWhatIsToCome(optionNames(args));
-        refuseWhatIsToCome(conf.keySet().stream());
         checkConf();
         try {
             commandLine.parseArgs(args);
@@ -59,6 +54,9 @@ final class CommandLineOptions {
         }
         OptionChecks.check(options);
         refuseASecondSource();
+        if (options.demo() && options.folders().checkpoint().isPresent()) {
+            throw new UserError("--demo begins anew each time: leave out --checkpoint");
+        }
         return Optional.of(options);
     }
 
@@ -109,18 +107,6 @@ final class CommandLineOptions {
                 .map(option -> "did you mean " + option + "? ")
                 .orElse("");
         return "unknown option " + word.split("=", 2)[0] + "; " + meant;
-    }
-
-    private static Stream<String> optionNames(String... args) {
-        return Arrays.stream(args)
-                .filter(arg -> arg.startsWith("--"))
-                .map(arg -> arg.substring(2).split("=", 2)[0]);
-    }
-
-    private static void refuseWhatIsToCome(Stream<String> names) {
-        names.filter(TO_COME::contains).findFirst().ifPresent(name -> {
-            throw new UserError("--" + name + " is not available yet");
-        });
     }
 
     private void refuseASecondSource() {

@@ -29,6 +29,7 @@ final class FileIntake {
     private final Consumer<String> say;
     private final TreeSet<Long> underWay = new TreeSet<>();
     private long bytes = FIRST_BYTES / 2;
+    private boolean open;
     private boolean stopped;
     private boolean unreadable;
 
@@ -66,7 +67,7 @@ final class FileIntake {
     }
 
     private List<FileSplit> next() {
-        if (stopped) {
+        if (!open) {
             return List.of();
         }
         if (underWay.size() >= MOST_UNDER_WAY) {
@@ -96,9 +97,18 @@ final class FileIntake {
         notifyAll();
     }
 
+    /**
+     * Takes what is new from now on. With a checkpoint that is when the first one has been written: what was taken before
+     * would never be looked up after a kill.
+     */
+    synchronized void open() {
+        open = !stopped;
+    }
+
     /** Takes no more. */
     synchronized void stop() {
         stopped = true;
+        open = false;
     }
 
     synchronized int underWay() {

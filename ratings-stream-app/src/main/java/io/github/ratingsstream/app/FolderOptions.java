@@ -13,7 +13,17 @@ final class FolderOptions {
             description = "a directory of text files of titles, instead of the socket")
     private @Nullable String watch;
 
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "DIR",
+            description = "a directory from which a job that was killed goes on")
+    private @Nullable String checkpoint;
+
     Optional<String> watch() {
         return Optional.ofNullable(watch);
+    }
+
+    Optional<String> checkpoint() {
+        return Optional.ofNullable(checkpoint);
     }
 }

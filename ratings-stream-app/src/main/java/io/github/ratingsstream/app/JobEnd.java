@@ -109,13 +109,14 @@ final class JobEnd {
         }
     }
 
-    /** Starts the stream and waits for its end. */
-    ExitCode run(JavaStreamingContext stream) throws InterruptedException {
+    /** Starts the stream, says so, and waits for its end. */
+    ExitCode run(JavaStreamingContext stream, Runnable onStarted) throws InterruptedException {
         context.set(stream);
         boolean started = false;
         try {
             stream.start();
             started = true;
+            onStarted.run();
             stream.awaitTermination();
         } catch (Exception e) {
             // Whatever made a batch fail. A signal between the context's start and the stream's is no failure.

@@ -51,15 +51,21 @@ final class Launcher {
         if (options.demo()) {
             return demo(options, conf, output);
         }
-        Source source = options.folders()
-                .watch()
-                .<Source>map(folder -> new FileSource(folder, options.maxLineLength()))
-                .orElseGet(() -> SocketSource.of(options, SparkSettings.isLocal(conf)));
+        Optional<JobCheckpoint> checkpoint =
+                options.folders().checkpoint().map(directory -> JobCheckpoint.open(directory, options));
+        Source source = source(options, conf, checkpoint);
         if (options.offline()) {
-            return offline(options, conf, source, output);
+            return offline(options, conf, source, output, checkpoint);
         }
         DriverLink.setKey(ApiKeySource.find(options.apiKeyFile(), System.getenv()));
-        return new MovieRatingsStream(options, conf, source, options.omdbUrl()).run(output);
+        return new MovieRatingsStream(options, conf, source, options.omdbUrl()).run(output, checkpoint);
+    }
+
+    private static Source source(Options options, SparkConf conf, Optional<JobCheckpoint> checkpoint) {
+        return options.folders()
+                .watch()
+                .<Source>map(folder -> FileSource.of(folder, options.maxLineLength(), checkpoint))
+                .orElseGet(() -> SocketSource.of(options, conf));
     }
 
     private static ExitCode demo(Options options, SparkConf conf, Optional<OutputFolder> output)
@@ -67,19 +73,24 @@ final class Launcher {
         try (Demo demo = new Demo()) {
             Console.say("a demo with no key and no network: " + demo.size()
                     + " lines come in over a socket, an embedded OMDb answers, a batch every 2 s");
-            ExitCode code = offline(options, conf, SocketSource.of(demo, options), output);
+            ExitCode code = offline(options, conf, SocketSource.of(demo, options, conf), output, Optional.empty());
             Console.say("titles of your own: nc -lk 9999, and in another terminal spark-submit"
                     + " ratings-stream-app.jar --offline; with a key in OMDB_API_KEY leave --offline out");
             return code;
         }
     }
 
-    private static ExitCode offline(Options options, SparkConf conf, Source source, Optional<OutputFolder> output)
-            throws InterruptedException {
+    private static ExitCode offline(
+            Options options,
+            SparkConf conf,
+            Source source,
+            Optional<OutputFolder> output,
+            Optional<JobCheckpoint> checkpoint)
+            throws IOException, InterruptedException {
         try (Offline omdb = new Offline()) {
             Console.say("an embedded OMDb answers, with " + omdb.size() + " titles");
             DriverLink.setKey(Offline.KEY);
-            return new MovieRatingsStream(options, conf, source, omdb.url()).run(output);
+            return new MovieRatingsStream(options, conf, source, omdb.url()).run(output, checkpoint);
         }
     }
 }

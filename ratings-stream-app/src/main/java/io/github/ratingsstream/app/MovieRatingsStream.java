@@ -6,11 +6,13 @@ import io.github.ratingsstream.core.LookupResult;
 import io.github.ratingsstream.core.OmdbLookup;
 import io.github.ratingsstream.core.RatingFormat;
 import io.github.ratingsstream.core.RatingsPrinter;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.streaming.Durations;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
@@ -47,7 +49,8 @@ public final class MovieRatingsStream {
     }
 
     /** Runs the stream; {@link Launcher} has checked all it can before. */
-    ExitCode run(Optional<OutputFolder> output) throws InterruptedException {
+    ExitCode run(Optional<OutputFolder> output, Optional<JobCheckpoint> checkpoint)
+            throws IOException, InterruptedException {
         Drain drain = source.drain();
         JobEnd end = new JobEnd(drain, options.timeout(), DriverLink::endLookups);
         end.onSignals();
@@ -57,26 +60,50 @@ public final class MovieRatingsStream {
                 new CallsLeft(options, omdb, Clock.systemUTC()),
                 () -> parked.map(titles -> OptionalLong.of(titles.waiting())).orElseGet(OptionalLong::empty),
                 tally -> afterBatch(tally, drain, end));
-        JavaStreamingContext context = new JavaStreamingContext(
-                conf, Durations.milliseconds(options.batchInterval().toMillis()));
-        wire(context, new BatchSteps(lookUp(), parked, output, report));
-        return end.run(context);
+        BatchSteps steps = new BatchSteps(lookUp(), parked, output, report);
+        RunningJob job = new RunningJob(steps, printer(), source, checkpoint);
+        job.makeCurrent();
+        JavaStreamingContext context =
+                checkpoint.isPresent() ? goOn(job, checkpoint.get()) : begin(new JavaSparkContext(conf));
+        return end.run(context, job::started);
     }
 
-    /** The script's four steps stand beside ours; between them is what it did not have. */
-    private void wire(JavaStreamingContext context, BatchSteps steps) {
+    private JavaStreamingContext begin(JavaSparkContext spark) {
+        JavaStreamingContext context = new JavaStreamingContext(
+                spark, Durations.milliseconds(options.batchInterval().toMillis()));
+        wire(context);
+        return context;
+    }
+
+    /** Spark's context is made first: its settings are today's, where a checkpoint would bring back its own. */
+    private JavaStreamingContext goOn(RunningJob job, JobCheckpoint checkpoint) throws IOException {
+        checkpoint.claim();
+        JavaSparkContext spark = new JavaSparkContext(conf);
+        if (checkpoint.isBegun()) {
+            Console.say("going on from the checkpoint in " + checkpoint.root());
+            job.restoring();
+            return checkpoint.restore();
+        }
+        JavaStreamingContext context = begin(spark);
+        context.checkpoint(checkpoint.spark().toString());
+        return context;
+    }
+
+    /**
+     * The script's four steps stand beside ours; between them is what it did not have. A checkpoint holds these steps, and
+     * what they work with comes from {@link RunningJob}.
+     */
+    private void wire(JavaStreamingContext context) {
         // lines = ssc.socketTextStream("localhost", 9999)
         JavaDStream<String> lines = source.titles(context);
         // ratings = lines.map(get_movie_rating)
-        JavaDStream<LookupResult> results = steps.lookUp(lines);
-        results.foreachRDD(batch -> {
-            steps.begin();
-        });
+        JavaDStream<LookupResult> results = LookUpBatch.in(lines);
+        results.foreachRDD(BatchStep.BEGIN);
         // found = ratings.filter(lambda rating: rating is not None)
         JavaDStream<LookupResult> found = results.filter(new Found());
         // found.pprint()
-        printer().print(found);
-        results.foreachRDD(steps::end);
+        found.foreachRDD(BatchStep.PRINT);
+        results.foreachRDD(BatchStep.END);
     }
 
     private LookUpTitles lookUp() {

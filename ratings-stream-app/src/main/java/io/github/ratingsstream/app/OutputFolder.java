@@ -30,7 +30,10 @@ final class OutputFolder {
         }
     }
 
-    /** A batch's folder. Parked titles that go on waiting have no record. */
+    /**
+     * A batch's folder. Parked titles that go on waiting have no record. A crash between delete and rename leaves none; then
+     * the batch runs again.
+     */
     void write(JavaRDD<LookupResult> results, long batchMillis) throws IOException {
         FileSystem files = HadoopFiles.at(root);
         Path unfinished = new Path(root, "_batch-" + batchMillis);

@@ -16,13 +16,13 @@ final class SocketDrain implements Drain {
 
     private static final long LOOK_MILLIS = 50;
 
-    private final boolean local;
+    private final boolean countable;
     private final Duration patience;
     private final AtomicLong accounted = new AtomicLong();
 
     /** Where Spark has been idle for three batches and lines are still missing, it is left to Spark. */
-    SocketDrain(boolean local, Duration batchInterval) {
-        this.local = local;
+    SocketDrain(boolean countable, Duration batchInterval) {
+        this.countable = countable;
         this.patience = batchInterval.multipliedBy(3).plusSeconds(1);
     }
 
@@ -35,7 +35,7 @@ final class SocketDrain implements Drain {
     @Override
     public boolean await(JavaStreamingContext stream, BooleanSupplier failed) throws InterruptedException {
         JobScheduler scheduler = stream.ssc().scheduler();
-        if (!local || scheduler.receiverTracker() == null) {
+        if (!countable || scheduler.receiverTracker() == null) {
             return false;
         }
         scheduler.receiverTracker().stop(true);
@@ -55,7 +55,7 @@ final class SocketDrain implements Drain {
     /** Local mode knows the count of lines received. */
     @Override
     public Optional<String> missing() {
-        long lines = local ? TitleReceiver.received() - accounted.get() : 0;
+        long lines = countable ? TitleReceiver.received() - accounted.get() : 0;
         return lines <= 0 ? Optional.empty() : Optional.of("lines received that have no outcome: " + lines);
     }
 

@@ -3,6 +3,7 @@ package io.github.ratingsstream.app;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.function.LongPredicate;
+import org.apache.spark.SparkConf;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
@@ -14,41 +15,45 @@ final class SocketSource implements Source {
     private final String host;
     private final int port;
     private final int maxLineLength;
-    private final boolean local;
+    private final StorageLevel storage;
     private final LongPredicate countDown;
     private final Drain drain;
 
-    private SocketSource(String host, int port, Options options, boolean local, LongPredicate countDown) {
+    private SocketSource(String host, int port, Options options, SparkConf conf, LongPredicate countDown) {
         this.host = host;
         this.port = port;
         this.maxLineLength = options.maxLineLength();
-        this.local = local;
+        // A second copy of each block only makes sense where there is a second machine, and no log.
+        this.storage = SparkSettings.isLocal(conf) || SparkSettings.hasReceiverLog(conf)
+                ? StorageLevel.MEMORY_AND_DISK_SER()
+                : StorageLevel.MEMORY_AND_DISK_SER_2();
         this.countDown = countDown;
-        this.drain = new SocketDrain(local, options.batchInterval());
+        // Lines from before a restart would be counted as this run's; and Spark's way to stop writes a last checkpoint.
+        boolean countable =
+                SparkSettings.isLocal(conf) && options.folders().checkpoint().isEmpty();
+        this.drain = new SocketDrain(countable, options.batchInterval());
     }
 
     /** The socket of the options. In local mode an unknown host is found out now. */
-    static Source of(Options options, boolean local) {
+    static Source of(Options options, SparkConf conf) {
         try {
             InetAddress.getByName(options.host());
         } catch (UnknownHostException e) {
             String problem = "the host of --host is not known: " + options.host();
-            if (local) {
+            if (SparkSettings.isLocal(conf)) {
                 throw new UserError(problem);
             }
             Console.say(problem + " here; executors may know it");
         }
-        return new SocketSource(options.host(), options.port(), options, local, lines -> false);
+        return new SocketSource(options.host(), options.port(), options, conf, lines -> false);
     }
 
-    static Source of(Demo demo, Options options) {
-        return new SocketSource(demo.host(), demo.port(), options, true, demo::done);
+    static Source of(Demo demo, Options options, SparkConf conf) {
+        return new SocketSource(demo.host(), demo.port(), options, conf, demo::done);
     }
 
     @Override
     public JavaDStream<String> titles(JavaStreamingContext context) {
-        // A second copy of each block only makes sense where there is a second machine.
-        StorageLevel storage = local ? StorageLevel.MEMORY_AND_DISK_SER() : StorageLevel.MEMORY_AND_DISK_SER_2();
         return context.receiverStream(new TitleReceiver(host, port, maxLineLength, storage));
     }
 

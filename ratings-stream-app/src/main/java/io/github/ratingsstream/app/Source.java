@@ -13,6 +13,11 @@ interface Source {
     /** What a stop has to finish. */
     Drain drain();
 
+    /** The stream has come back from a checkpoint, and from now on its batches are new ones. */
+    default void goOn() {
+        // Most have nothing to do.
+    }
+
     /** Takes the count of lines done, and says whether those were the last. */
     default boolean endsAfter(long moreLines) {
         return false;

@@ -18,6 +18,9 @@ final class SparkSettings {
 
     private static final String EXECUTOR_LOADS_ITS_OWN = "spark.executor.userClassPathFirst";
 
+    /** A socket can't be read again; what it gave can be written down before it counts as received. */
+    private static final String RECEIVER_LOG = "spark.streaming.receiver.writeAheadLog.enable";
+
     private SparkSettings() {}
 
     /** Completes the settings. A master that can't run a receiver and a task is raised, and said so. */
@@ -36,6 +39,10 @@ final class SparkSettings {
         // A stop is bounded by the lookups' deadline; Spark's own bound (10 batches) would drop what was received.
         conf.setIfMissing("spark.streaming.gracefulStopTimeout", "1h");
         ReceiveRate.complete(conf, options.concurrency());
+        if (options.folders().checkpoint().isPresent()
+                && options.folders().watch().isEmpty()) {
+            conf.setIfMissing(RECEIVER_LOG, "true");
+        }
         if (options.demo()) {
             conf.setIfMissing("spark.ui.enabled", "false");
         }
@@ -67,6 +74,10 @@ final class SparkSettings {
     static boolean isLocal(SparkConf conf) {
         return conf.get("spark.master").startsWith("local")
                 && !conf.get("spark.master").startsWith("local-cluster");
+    }
+
+    static boolean hasReceiverLog(SparkConf conf) {
+        return conf.getBoolean(RECEIVER_LOG, false);
     }
 
     private static boolean isOneThread(String master) {

@@ -1,5 +1,6 @@
 package io.github.ratingsstream.app;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,20 @@ final class TakenInMemory implements TakenFiles {
 
     @Override
     public void take(long batchMillis, List<FileSplit> splits) {
-        splits.forEach(split -> lastOfFile.put(split.name(), split));
+        know(splits);
         byBatch.put(batchMillis, List.copyOf(splits));
         if (byBatch.size() > BATCHES) {
             byBatch.pollFirstEntry();
         }
+    }
+
+    /** Notes what batches too old to run again have taken. */
+    void know(List<FileSplit> splits) {
+        splits.forEach(split -> lastOfFile.put(split.name(), split));
+    }
+
+    /** The last stretch of each file. */
+    Collection<FileSplit> all() {
+        return lastOfFile.values();
     }
 }

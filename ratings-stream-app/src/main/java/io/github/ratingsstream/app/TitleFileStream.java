@@ -5,6 +5,7 @@ import org.apache.spark.rdd.RDD;
 import org.apache.spark.streaming.StreamingContext;
 import org.apache.spark.streaming.Time;
 import org.apache.spark.streaming.dstream.InputDStream;
+import org.jspecify.annotations.Nullable;
 import scala.Option;
 import scala.reflect.ClassTag$;
 
@@ -20,7 +21,8 @@ final class TitleFileStream extends InputDStream<String> {
 
     private final String folder;
     private final int maxLineLength;
-    private final transient FileIntake intake;
+    /** Null after a restart. */
+    private transient @Nullable FileIntake intake;
 
     TitleFileStream(StreamingContext context, FileIntake intake, int maxLineLength) {
         super(context, ClassTag$.MODULE$.apply(String.class));
@@ -31,15 +33,31 @@ final class TitleFileStream extends InputDStream<String> {
 
     @Override
     public Option<RDD<String>> compute(Time time) {
-        List<FileSplit> splits = intake.take(time.milliseconds());
+        List<FileSplit> splits = intake().take(time.milliseconds());
         return Option.apply(new TitleFilesRdd(context().sparkContext(), folder, splits, maxLineLength));
     }
 
-    /** Spark's word that a batch is done. */
+    private FileIntake intake() {
+        if (intake == null) {
+            intake = ((FileSource) RunningJob.current().source()).intake();
+        }
+        return intake;
+    }
+
+    /** Spark's word that a batch is done. With a checkpoint it is done when that has been written. */
     @Override
     public void clearMetadata(Time time) {
         super.clearMetadata(time);
-        intake.done(time.milliseconds());
+        if (!context().isCheckpointingEnabled()) {
+            intake().done(time.milliseconds());
+        }
+    }
+
+    @Override
+    public void clearCheckpointData(Time time) {
+        super.clearCheckpointData(time);
+        intake().done(time.milliseconds());
+        intake().open();
     }
 
     @Override

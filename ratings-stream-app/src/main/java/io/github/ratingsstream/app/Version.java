@@ -8,12 +8,16 @@ import picocli.CommandLine.IVersionProvider;
 /** The version the build wrote into the jar. */
 final class Version implements IVersionProvider {
 
-    @Override
-    public String[] getVersion() throws IOException {
+    static String text() throws IOException {
         try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
             Properties properties = new Properties();
             properties.load(in);
-            return new String[] {"ratings-stream " + properties.getProperty("version")};
+            return "ratings-stream " + properties.getProperty("version");
         }
+    }
+
+    @Override
+    public String[] getVersion() throws IOException {
+        return new String[] {text()};
     }
 }

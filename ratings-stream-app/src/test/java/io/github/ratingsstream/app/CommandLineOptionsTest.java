@@ -111,6 +111,7 @@ class CommandLineOptionsTest {
                 "--watch in --port 9999|--watch takes titles from files, and --port from a socket",
                 "--watch in --host localhost|--watch takes titles from files, and --host from a socket",
                 "--demo --watch in|--watch takes titles from files, and --demo from a socket",
+                "--demo --checkpoint c|--demo begins anew each time: leave out --checkpoint",
                 "--format xml|'xml' is not python or json",
                 "--omdb-url omdbapi.com|--omdb-url must be an http or https URL",
                 "--omdb-url ftp://h/|--omdb-url must be an http or https URL",
@@ -138,14 +139,6 @@ class CommandLineOptionsTest {
         conf.set("spark.ratings.offline", "");
 
         assertThatThrownBy(this::read).hasMessage("the setting spark.ratings.offline is empty");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"checkpoint"})
-    void optionsToComeAreRefusedAsSuch(String name) {
-        assertThatThrownBy(() -> read("--" + name, "1")).hasMessage("--" + name + " is not available yet");
-        conf.set("spark.ratings." + name, "1");
-        assertThatThrownBy(this::read).hasMessage("--" + name + " is not available yet");
     }
 
     @Test

@@ -232,7 +232,9 @@ class FileIntakeTest {
     }
 
     private FileIntake intakeOf(TakenFiles taken) {
-        return new FileIntake(new org.apache.hadoop.fs.Path(folder.toUri()), taken, said::add);
+        FileIntake opened = new FileIntake(new org.apache.hadoop.fs.Path(folder.toUri()), taken, said::add);
+        opened.open();
+        return opened;
     }
 
     private List<FileSplit> takeAndFinish() {

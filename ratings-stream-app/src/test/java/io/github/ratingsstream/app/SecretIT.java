@@ -91,6 +91,10 @@ class SecretIT {
             // The test can see what it would have to see.
             assertThat(String.join("\n", job.stderr())).contains("DEBUG org.apache.spark");
         }
+        search(pages);
+    }
+
+    private void search(Map<URI, String> pages) throws IOException {
         assertThat(pages.keySet().stream().map(URI::getPath))
                 .contains("/streaming/", "/environment/", "/executors/", "/metrics/json/")
                 .anyMatch(path -> path.matches("/api/v1/applications/.+/environment"));
@@ -99,6 +103,11 @@ class SecretIT {
                 .hasSizeGreaterThanOrEqualTo(4)
                 .noneMatch(file -> Grep.holds(file, KEY))
                 .noneMatch(file -> Grep.holds(file, PostgresServer.PASSWORD));
+        assertThat(Grep.files(folder.resolve("checkpoint")))
+                .anyMatch(file -> file.toString().contains("/receivedData/") && Grep.holds(file, "Inception"))
+                .anyMatch(file -> Grep.holdsCompressed(file, "spark.redaction.regex"))
+                .noneMatch(file -> Grep.holdsCompressed(file, KEY))
+                .noneMatch(file -> Grep.holdsCompressed(file, PostgresServer.PASSWORD));
     }
 
     private static URI ui(Submission job) {
@@ -114,6 +123,7 @@ class SecretIT {
         String logging = "-Dlog4j2.configurationFile=" + debug.toUri();
         return ends.submission("--api-key-file", keyFile.toString(), "--attempt-timeout", "500ms")
                 .options("--output", folder.resolve("out").toString())
+                .options("--checkpoint", folder.resolve("checkpoint").toString())
                 .noKey()
                 .ui()
                 .jvm(logging, "-Djava.io.tmpdir=" + folder)

@@ -32,6 +32,25 @@ class SparkSettingsTest {
         assertThat(conf.get("spark.streaming.receiver.maxRate")).isEqualTo("70");
     }
 
+    @ParameterizedTest
+    @CsvSource({"--checkpoint c,true", "--checkpoint c --watch in,false", "--port 1,false"})
+    void whatASocketGaveIsWrittenDownWhereThereIsACheckpoint(String options, boolean log) {
+        SparkSettings.complete(
+                conf, new CommandLineOptions(conf).read(options.split(" ")).orElseThrow());
+
+        assertThat(SparkSettings.hasReceiverLog(conf)).isEqualTo(log);
+    }
+
+    @Test
+    void usersWordOnTheReceiverLogStays() {
+        conf.set("spark.streaming.receiver.writeAheadLog.enable", "false");
+
+        SparkSettings.complete(
+                conf, new CommandLineOptions(conf).read("--checkpoint", "c").orElseThrow());
+
+        assertThat(SparkSettings.hasReceiverLog(conf)).isFalse();
+    }
+
     @Test
     void ourDefaultsFillTheGaps() {
         complete();

@@ -112,6 +112,13 @@ final class Submission implements AutoCloseable {
         return this;
     }
 
+    /** SIGKILL; returns when the process is gone. */
+    Submission kill() throws InterruptedException {
+        process.close();
+        process.exitCode();
+        return this;
+    }
+
     /** SIGINT, as Ctrl-C sends it; SIGTERM where the build runs in the background, whose children ignore SIGINT. */
     Submission interrupt() throws IOException {
         process.interrupt();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -71,8 +72,7 @@ class TitleFileStreamTest {
         write("a", "1\n");
         Path vanishing = write("b", "2\n");
         write("c", "3\n");
-        FileIntake intake =
-                new FileIntake(new org.apache.hadoop.fs.Path(folder.toUri()), new TakenInMemory(), line -> {});
+        FileIntake intake = intake();
         try (StreamKit stream = new StreamKit(new FileSource(intake, 1_000))) {
             intake.take(1_000);
             Files.delete(vanishing);
@@ -84,8 +84,7 @@ class TitleFileStreamTest {
     @Test
     void batchIsUnderWayUntilItsOutputsAreDone() throws Exception {
         write("a", "1\n");
-        FileIntake intake =
-                new FileIntake(new org.apache.hadoop.fs.Path(folder.toUri()), new TakenInMemory(), line -> {});
+        FileIntake intake = intake();
         try (StreamKit stream = new StreamKit(new FileSource(intake, 1_000))) {
             stream.nextBatch();
 
@@ -108,7 +107,14 @@ class TitleFileStreamTest {
     }
 
     private Source source() {
-        return new FileSource(folder.toString(), 1_000);
+        return FileSource.of(folder.toString(), 1_000, Optional.empty());
+    }
+
+    private FileIntake intake() {
+        FileIntake intake =
+                new FileIntake(new org.apache.hadoop.fs.Path(folder.toUri()), new TakenInMemory(), line -> {});
+        intake.open();
+        return intake;
     }
 
     private Path write(String name, String text) throws IOException {

@@ -61,7 +61,7 @@ class WatchIT {
 
             assertThat(job.stderr().get(0))
                     .startsWith("ratings-stream: reading titles from the files in ")
-                    .endsWith("; after a restart all are read again");
+                    .endsWith("; without --checkpoint a restart reads them again");
             assertThat(job.stderr().stream().filter(line -> line.startsWith("ratings-stream:")))
                     .hasSize(3);
             assertThat(job.rows())

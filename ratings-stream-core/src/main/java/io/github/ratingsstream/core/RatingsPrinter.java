@@ -8,6 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Objects;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.streaming.Time;
 import org.apache.spark.streaming.api.java.JavaDStream;
 
 /**
@@ -55,10 +57,21 @@ public final class RatingsPrinter {
      */
     public void print(JavaDStream<LookupResult> found) {
         found.foreachRDD((rdd, time) -> {
-            RowsInOrder<LookupResult> rows = new RowsInOrder<>(rdd, show == ALL ? ALL : show + 1);
-            print(rows, time.milliseconds());
-            rows.await();
+            print(rdd, time);
         });
+    }
+
+    /**
+     * Prints one batch, from inside {@code foreachRDD}. For jobs that recover from a checkpoint, which can't hold a
+     * printer.
+     *
+     * @param found the results to print
+     * @param time the batch's time
+     */
+    public void print(JavaRDD<LookupResult> found, Time time) {
+        RowsInOrder<LookupResult> rows = new RowsInOrder<>(found, show == ALL ? ALL : show + 1);
+        print(rows, time.milliseconds());
+        rows.await();
     }
 
     void print(Iterator<LookupResult> rows, long batchMillis) {

@@ -1,0 +1,152 @@
+package io.github.ratingsstream.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.package$;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+
+/**
+ * The directory of --checkpoint: Spark's checkpoint in {@code spark}, the files taken in {@code files}, and in {@code
+ * job.properties} what must be the same when the job goes on. None of it holds the API key; Spark's part holds the Spark
+ * settings.
+ */
+@SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
+final class JobCheckpoint {
+
+    /** What goes in front of what was written before. */
+    private static final String VERSION = "version";
+
+    private final Path root;
+    private final Map<String, String> fixed;
+
+    private JobCheckpoint(Path root, Map<String, String> fixed) {
+        this.root = root;
+        this.fixed = fixed;
+    }
+
+    /** Checks that the directory can be written to, and that what is in it can be gone on from. */
+    static JobCheckpoint open(String directory, Options options) {
+        try {
+            JobCheckpoint checkpoint = new JobCheckpoint(HadoopFiles.qualified(directory), fixed(options));
+            HadoopFiles.at(checkpoint.root).mkdirs(checkpoint.root);
+            checkpoint.probe();
+            checkpoint.compare();
+            return checkpoint;
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UserError("--checkpoint can't be written to: " + directory + " (" + RootCause.of(e) + ")");
+        }
+    }
+
+    private static Map<String, String> fixed(Options options) throws IOException {
+        Map<String, String> fixed = new TreeMap<>();
+        fixed.put(VERSION, Version.text() + " on Spark " + package$.MODULE$.SPARK_VERSION());
+        fixed.put(
+                "batch-interval", "--batch-interval " + options.batchInterval().toMillis() + "ms");
+        fixed.put("max-line-length", "--max-line-length " + options.maxLineLength());
+        fixed.put(
+                "source",
+                options.folders().watch().isPresent()
+                        ? "--watch "
+                                + HadoopFiles.qualified(
+                                        options.folders().watch().get())
+                        : "--host " + options.host() + " --port " + options.port());
+        return fixed;
+    }
+
+    private void compare() throws IOException {
+        if (!HadoopFiles.at(root).exists(properties())) {
+            return;
+        }
+        Properties before = new Properties();
+        try (InputStream in = HadoopFiles.at(root).open(properties())) {
+            before.load(in);
+        }
+        String version = before.getProperty(VERSION, "an unknown version");
+        if (!version.equals(fixed.get(VERSION))) {
+            throw new UserError("the checkpoint in " + root + " was written by " + version + ", and this is "
+                    + fixed.get(VERSION) + ": " + howToGoOn());
+        }
+        fixed.forEach((name, now) -> {
+            String then = before.getProperty(name, "no " + name);
+            if (!then.equals(now)) {
+                throw new UserError("the checkpoint in " + root + " was written with " + then + ", and now it is " + now
+                        + ": give what it was, or another --checkpoint");
+            }
+        });
+    }
+
+    private static String howToGoOn() {
+        return "delete it, or give another --checkpoint; what was not finished is lost, --watch reads all files again,"
+                + " and with --store no title is paid for twice";
+    }
+
+    /** From now on the directory belongs to a job with these options. */
+    void claim() throws IOException {
+        FileSystem files = HadoopFiles.at(root);
+        if (files.exists(properties())) {
+            return;
+        }
+        Path unfinished = new Path(root, "_job.properties");
+        try (Writer out = new OutputStreamWriter(files.create(unfinished, true), StandardCharsets.UTF_8)) {
+            Properties all = new Properties();
+            all.putAll(fixed);
+            all.store(out, null);
+        }
+        if (!files.rename(unfinished, properties())) {
+            throw new IOException("can't rename " + unfinished + " to " + properties());
+        }
+    }
+
+    /** The stream as it was. Its context's settings are today's if that was made before. */
+    JavaStreamingContext restore() {
+        try {
+            return new JavaStreamingContext(spark().toString());
+        } catch (Exception e) {
+            // Scala does not declare what it throws.
+            throw new UserError(
+                    "the checkpoint in " + root + " can't be read (" + RootCause.of(e) + "): " + howToGoOn());
+        }
+    }
+
+    /** Whether there is something to go on from. */
+    boolean isBegun() throws IOException {
+        FileSystem files = HadoopFiles.at(root);
+        return files.exists(spark())
+                && Arrays.stream(files.listStatus(spark()))
+                        .anyMatch(file -> file.getPath().getName().startsWith("checkpoint-"));
+    }
+
+    /** Spark only warns when it can't write, and then goes on without. */
+    void probe() throws IOException {
+        Path probe = new Path(root, "_probe-" + UUID.randomUUID());
+        FileSystem files = HadoopFiles.at(root);
+        files.create(probe).close();
+        files.delete(probe, false);
+    }
+
+    Path root() {
+        return root;
+    }
+
+    Path spark() {
+        return new Path(root, "spark");
+    }
+
+    Path files() {
+        return new Path(root, "files");
+    }
+
+    private Path properties() {
+        return new Path(root, "job.properties");
+    }
+}

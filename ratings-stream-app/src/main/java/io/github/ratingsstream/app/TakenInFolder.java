@@ -1,0 +1,119 @@
+package io.github.ratingsstream.app;
+
+import com.google.gson.Gson;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Known across restarts: a file for each batch with lines, written before the batch is handed out, so that Spark's own
+ * checkpoint may lag behind. Now and then what older batches have taken goes into one file for all.
+ */
+final class TakenInFolder implements TakenFiles {
+
+    private static final String BATCH = "batch-";
+    private static final String ALL = "all-";
+    private static final Gson GSON = new Gson();
+
+    private final Path folder;
+    private final TakenInMemory memory = new TakenInMemory();
+    private int batchFiles;
+
+    private TakenInFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Reads what is there. */
+    static TakenInFolder open(Path folder) throws IOException {
+        TakenInFolder taken = new TakenInFolder(folder);
+        HadoopFiles.at(folder).mkdirs(folder);
+        TreeMap<Long, Path> all = taken.files(ALL);
+        if (!all.isEmpty()) {
+            taken.memory.know(taken.read(all.lastEntry().getValue()));
+        }
+        TreeMap<Long, Path> batches = taken.files(BATCH);
+        for (long batch : batches.keySet()) {
+            taken.memory.take(batch, taken.read(batches.get(batch)));
+        }
+        taken.batchFiles = batches.size();
+        return taken;
+    }
+
+    @Override
+    public Optional<List<FileSplit>> of(long batchMillis) {
+        return memory.of(batchMillis);
+    }
+
+    @Override
+    public Optional<FileSplit> lastOf(String name) {
+        return memory.lastOf(name);
+    }
+
+    @Override
+    public void take(long batchMillis, List<FileSplit> splits) throws IOException {
+        write(BATCH + batchMillis, splits);
+        memory.take(batchMillis, splits);
+        batchFiles++;
+        if (batchFiles >= 2 * TakenInMemory.BATCHES) {
+            compact(batchMillis);
+        }
+    }
+
+    private void compact(long batchMillis) throws IOException {
+        write(ALL + batchMillis, memory.all());
+        FileSystem files = HadoopFiles.at(folder);
+        for (Path older : files(ALL).headMap(batchMillis).values()) {
+            files.delete(older, false);
+        }
+        List<Path> batches = new ArrayList<>(files(BATCH).values());
+        for (Path older : batches.subList(0, batches.size() - TakenInMemory.BATCHES)) {
+            files.delete(older, false);
+        }
+        batchFiles = TakenInMemory.BATCHES;
+    }
+
+    /** By batch time, the oldest first. */
+    private TreeMap<Long, Path> files(String prefix) throws IOException {
+        TreeMap<Long, Path> files = new TreeMap<>();
+        Arrays.stream(HadoopFiles.at(folder).listStatus(folder))
+                .map(FileStatus::getPath)
+                .filter(path -> path.getName().matches(prefix + "\\d+"))
+                .forEach(path -> files.put(Long.valueOf(path.getName().substring(prefix.length())), path));
+        return files;
+    }
+
+    private List<FileSplit> read(Path file) throws IOException {
+        try (BufferedReader in =
+                new BufferedReader(new InputStreamReader(HadoopFiles.at(file).open(file), StandardCharsets.UTF_8))) {
+            return in.lines().map(line -> GSON.fromJson(line, FileSplit.class)).toList();
+        }
+    }
+
+    /** It appears whole. */
+    private void write(String name, Collection<FileSplit> splits) throws IOException {
+        FileSystem files = HadoopFiles.at(folder);
+        Path unfinished = new Path(folder, "_" + name);
+        try (Writer out =
+                new BufferedWriter(new OutputStreamWriter(files.create(unfinished, true), StandardCharsets.UTF_8))) {
+            for (FileSplit split : splits) {
+                out.write(GSON.toJson(split) + "\n");
+            }
+        }
+        if (!files.rename(unfinished, new Path(folder, name))) {
+            throw new IOException("can't rename " + unfinished);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.ratingsstream.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.spark.SparkConf;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What may change between two runs over one checkpoint, and what may not. */
+class JobCheckpointTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--batch-interval 5s|--batch-interval 10000ms, and now it is --batch-interval 5000ms",
+                "--max-line-length 99|--max-line-length 1000, and now it is --max-line-length 99",
+                "--port 1|--host localhost --port 9999, and now it is --host localhost --port 1",
+                "--host h|--host localhost --port 9999, and now it is --host h --port 9999",
+                "--watch /in|--host localhost --port 9999, and now it is --watch file:/in"
+            })
+    void sourceIntervalAndLineLengthMayNotChange(String change, String oldAndNew) throws IOException {
+        open().claim();
+
+        assertThatThrownBy(() -> open(change.split(" ")))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("was written with " + oldAndNew + ": give what it was");
+    }
+
+    @Test
+    void allElseMayChange() throws IOException {
+        open().claim();
+
+        assertThat(open("--concurrency", "1", "--show", "0", "--output", "out", "--type", "movie"))
+                .isNotNull();
+    }
+
+    @Test
+    void relativeDirectoryIsTheSameAsTheWholePath() throws IOException {
+        open("--watch", "in").claim();
+
+        assertThat(open("--watch", Path.of("in").toAbsolutePath().toString())).isNotNull();
+    }
+
+    @Test
+    void anotherVersionsIsRefusedWithHowToGoOn() throws IOException {
+        open().claim();
+        Path properties = folder.resolve("job.properties");
+        Files.writeString(
+                properties, Files.readString(properties).replace("version=ratings-stream ", "version=other "));
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("was written by other " + Version.text().split(" ")[1])
+                .hasMessageContaining(": delete it, or give another --checkpoint; ");
+    }
+
+    @Test
+    void mistakeInTheOptionsDoesNotClaimTheDirectory() {
+        open("--batch-interval", "5s");
+
+        assertThat(open()).isNotNull();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void directoryThatCannotBeWrittenToIsRefused() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertThatThrownBy(() -> JobCheckpoint.open(file.resolve("x").toString(), options()))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("--checkpoint can't be written to: ");
+    }
+
+    private JobCheckpoint open(String... arguments) {
+        return JobCheckpoint.open(folder.toString(), options(arguments));
+    }
+
+    private static Options options(String... arguments) {
+        return new CommandLineOptions(new SparkConf(false)).read(arguments).orElseThrow();
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.ratingsstream.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ratingsstream.core.LookupResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A batch that runs again replaces its folder whole, wherever it was cut off. */
+class OutputFolderTest {
+
+    @TempDir
+    Path root;
+
+    @Test
+    void batchThatRunsAgainReplacesItsFolderWhole() throws Exception {
+        try (JavaSparkContext spark = spark()) {
+            OutputFolder output = new OutputFolder(root.toString());
+            output.write(spark.parallelize(results("a", "b", "c"), 3), 1_000);
+
+            output.write(spark.parallelize(results("a", "d"), 1), 1_000);
+        }
+        assertThat(Records.texts(root, "input")).containsExactly("a", "d");
+    }
+
+    /** As a kill leaves it between the delete of the old folder and the rename of the new one. */
+    @Test
+    void batchCutOffBeforeItsRenameIsThereAfterItRanAgain() throws Exception {
+        Path unfinished = Files.createDirectory(root.resolve("_batch-1000"));
+        Files.writeString(unfinished.resolve("part-00000"), "{\"input\":\"old\"}");
+        Files.writeString(unfinished.resolve("_part-00001-7"), "{\"inp");
+        try (JavaSparkContext spark = spark()) {
+            new OutputFolder(root.toString()).write(spark.parallelize(results("a", "b"), 2), 1_000);
+        }
+        assertThat(Records.texts(root, "input")).containsExactly("a", "b");
+        assertThat(root.toFile().list()).containsExactly("batch-1000");
+    }
+
+    private static JavaSparkContext spark() {
+        return new JavaSparkContext(
+                new SparkConf().setMaster("local[2]").setAppName("test").set("spark.ui.enabled", "false"));
+    }
+
+    private static List<LookupResult> results(String... inputs) {
+        return List.of(inputs).stream()
+                .map(input -> LookupResult.invalid(input, "test"))
+                .toList();
+    }
+}

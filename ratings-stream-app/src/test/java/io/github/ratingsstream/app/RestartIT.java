@@ -1,0 +1,164 @@
+package io.github.ratingsstream.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ratingsstream.omdb.Fault;
+import io.github.ratingsstream.omdb.OmdbSimulator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A job that is killed goes on where it was. */
+class RestartIT {
+
+    private static final int FILES = 10;
+    private static final int LINES = 300;
+    private static final DateTimeFormatter HEADER = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    @TempDir
+    Path folder;
+
+    @RegisterExtension
+    final FarEnds ends = new FarEnds(omdb -> omdb.latency(Duration.ofMillis(10), Duration.ofMillis(60)));
+
+    private final List<String> lines = new ArrayList<>();
+    private Path titles;
+    private Path output;
+    private Path checkpoint;
+
+    @BeforeEach
+    void makeFolders() throws IOException {
+        titles = Files.createDirectory(folder.resolve("titles"));
+        output = folder.resolve("out");
+        checkpoint = folder.resolve("checkpoint");
+    }
+
+    @Test
+    void threeKillsAtRandomMomentsLoseNothingAndDoubleNothing() throws Exception {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int file = 0; file < FILES / 2; file++) {
+            write(file);
+        }
+        for (int kill = 0; kill < 3; kill++) {
+            int asked = ends.omdb().requests().size() + 50 + random.nextInt(700);
+            try (Submission job = submission().start(folder)) {
+                job.until(running -> ends.omdb().requests().size() >= asked);
+                job.kill();
+            }
+            write(FILES / 2 + kill);
+        }
+        try (Submission job = submission().start(folder)) {
+            job.untilSaid("going on from the checkpoint in ");
+            write(FILES - 2);
+            write(FILES - 1);
+            job.until(running -> Records.in(output).size() >= lines.size());
+
+            assertThat(job.terminate().exitCode()).isZero();
+        }
+        assertThat(Records.texts(output, "input")).as("seed %d", seed).isEqualTo(lines);
+        assertThat(Records.texts(output, "outcome")).containsOnly("NOT_FOUND");
+    }
+
+    @Test
+    void newKeyAndNewOptionsHoldAndTimeDownPrintsNothing() throws Exception {
+        write(0);
+        ends.omdb().failWhen(request -> Optional.of(Fault.hang()));
+        try (Submission job = submission("--concurrency", "4").start(folder)) {
+            job.until(running -> ends.omdb().underWay() == 4);
+            job.kill();
+        }
+        LocalDateTime soon = LocalDateTime.now().plusSeconds(2);
+        try (OmdbSimulator other = OmdbSimulator.builder().apiKey("rotated1").start();
+                Submission job = submissionTo(other, "--concurrency", "8", "--show", "5")
+                        .environment("OMDB_API_KEY", "rotated1")
+                        .start(folder)) {
+            job.untilSaid("titles " + LINES + ": ");
+
+            assertThat(job.terminate().exitCode()).isZero();
+            assertThat(job.stderr()).noneMatch(line -> line.contains(" WARN "));
+            // The batch that runs again has its header, the many empty ones since have none.
+            assertThat(job.stdout().lines().filter(line -> line.startsWith("Time: ")))
+                    .filteredOn(line -> line.compareTo("Time: " + soon.format(HEADER)) < 0)
+                    .hasSizeLessThanOrEqualTo(1);
+        }
+        assertThat(Records.texts(output, "input")).isEqualTo(lines);
+        assertThat(Records.texts(output, "outcome")).containsOnly("NOT_FOUND");
+    }
+
+    @Test
+    void checkpointThatCanNoLongerBeWrittenEndsTheStream() throws Exception {
+        try (Submission job = submission().start(folder)) {
+            job.until(running -> hasCheckpoint());
+            Files.move(checkpoint, folder.resolve("moved"));
+            Files.createFile(checkpoint);
+            write(0);
+
+            assertThat(job.exitCode()).isEqualTo(1);
+            assertThat(job.stderr())
+                    .filteredOn(line -> line.startsWith("ratings-stream: the stream failed: "))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void checkpointThatCannotBeReadIsOneLineAndExitCodeTwo() throws Exception {
+        try (Submission job = submission().start(folder)) {
+            job.until(running -> hasCheckpoint());
+            job.kill();
+        }
+        for (Path file : Grep.files(checkpoint.resolve("spark"))) {
+            Files.delete(file);
+            if (file.getFileName().toString().startsWith("checkpoint-")) {
+                Files.writeString(file, "nonsense");
+            }
+        }
+        try (Submission job = submission().start(folder)) {
+            assertThat(job.exitCode()).isEqualTo(2);
+            assertThat(job.stderr())
+                    .last()
+                    .asString()
+                    .contains(" can't be read (")
+                    .contains("): delete it, or give another --checkpoint");
+            assertThat(job.stderr()).allMatch(line -> line.startsWith("ratings-stream: "));
+        }
+    }
+
+    private boolean hasCheckpoint() {
+        String[] files = checkpoint.resolve("spark").toFile().list();
+        return files != null && List.of(files).stream().anyMatch(name -> name.startsWith("checkpoint-"));
+    }
+
+    private Submission.Builder submission(String... options) {
+        return submissionTo(ends.omdb(), options);
+    }
+
+    private Submission.Builder submissionTo(OmdbSimulator omdb, String... options) {
+        return Submission.of("--omdb-url", omdb.url().toString(), "--batch-interval", "500ms")
+                .options("--watch", titles.toString(), "--output", output.toString())
+                .options("--checkpoint", checkpoint.toString(), "--timeout", "5m", "--attempt-timeout", "5m")
+                .options(options);
+    }
+
+    /** Appears whole, as a sender should make it. Long lines, so that a batch has a few hundred. */
+    private void write(int file) throws IOException {
+        List<String> some = IntStream.range(0, LINES)
+                .mapToObj(i -> "No Such Film " + file + "-" + i + " " + "x".repeat(150))
+                .toList();
+        lines.addAll(some);
+        Path unfinished = Files.write(titles.resolve("_unfinished"), some);
+        Files.move(unfinished, titles.resolve("list-" + file));
+    }
+}
