@@ -5,18 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ratingsstream.core.LookupResult;
 import io.github.ratingsstream.omdb.OmdbException.Reason;
 import io.github.ratingsstream.omdb.StoreException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Parked titles in their table, without Spark. */
 class ParkingTest {
@@ -24,12 +23,10 @@ class ParkingTest {
     private static final Duration BATCH = Duration.ofSeconds(1);
 
     private final MovableClock clock = new MovableClock();
+    private final String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
     private boolean storeDown;
     private Parking parking;
     private long batch;
-
-    @TempDir
-    Path folder;
 
     @BeforeEach
     void start() throws SQLException {
@@ -201,7 +198,7 @@ class ParkingTest {
             throw new StoreException("down");
         }
         JdbcDataSource h2 = new JdbcDataSource();
-        h2.setURL("jdbc:h2:" + folder.resolve("ratings"));
+        h2.setURL(url);
         return h2;
     }
 

@@ -1,0 +1,135 @@
+package io.github.ratingsstream.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.ratingsstream.core.LookUpTitles;
+import io.github.ratingsstream.core.LookupResult;
+import io.github.ratingsstream.core.OmdbLookup;
+import io.github.ratingsstream.core.Outcome;
+import io.github.ratingsstream.omdb.Fault;
+import io.github.ratingsstream.omdb.OmdbClient;
+import io.github.ratingsstream.omdb.OmdbException.Reason;
+import io.github.ratingsstream.omdb.OmdbSimulator;
+import io.github.ratingsstream.omdb.StoreException;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Parking between the lookups of batches and what is said and written of them. */
+class ParkedLookupsTest {
+
+    private final OmdbSimulator omdb = OmdbSimulator.builder().start();
+    private final JavaSparkContext spark = new JavaSparkContext(new SparkConf()
+            .setMaster("local[2]")
+            .setAppName("test")
+            .set("spark.ui.enabled", "false")
+            .set("spark.serializer", "org.apache.spark.serializer.KryoSerializer"));
+    private final MovableClock clock = new MovableClock();
+    private final String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    private boolean storeDown;
+    private ParkedLookups parked;
+
+    @BeforeEach
+    void start() throws SQLException {
+        URI omdbUrl = omdb.url();
+        LookUpTitles lookUp = LookUpTitles.with(OmdbLookup.perExecutor(() -> OmdbClient.builder()
+                        .apiKey("any")
+                        .baseUrl(omdbUrl)
+                        .retries(0)
+                        .build()))
+                .concurrency(1);
+        Parking parking = new Parking(new ParkingTable(this::database, "test"), 1, clock);
+        parked = new ParkedLookups(parking, lookUp, 1);
+    }
+
+    @AfterEach
+    void stop() {
+        spark.close();
+        omdb.close();
+    }
+
+    @Test
+    void titlesThatCannotBeAskedForAreParkedAndComeBackBehindALaterBatchsOwn() {
+        omdb.failWhen(request -> request.query().equals("t=a") ? Optional.empty() : Optional.of(Fault.page(503)));
+        assertThat(run("a", "b", "", "c"))
+                .extracting(LookupResult::input, LookupResult::outcome, LookupResult::reason)
+                .containsExactly(
+                        tuple("a", Outcome.NOT_FOUND, Optional.empty()),
+                        tuple("b", Outcome.PARKED, Optional.of(Reason.UNAVAILABLE)),
+                        tuple("", Outcome.INVALID, Optional.empty()),
+                        tuple("c", Outcome.PARKED, Optional.of(Reason.UNAVAILABLE)));
+        Optional<Instant> arrived = Optional.of(clock.instant());
+        assertThat(parked.waiting()).isEqualTo(2);
+
+        omdb.failWhen(request -> Optional.empty());
+
+        assertThat(run("d", "e"))
+                .extracting(LookupResult::input, LookupResult::outcome, LookupResult::arrivedTime)
+                .containsExactly(
+                        tuple("d", Outcome.NOT_FOUND, Optional.empty()),
+                        tuple("e", Outcome.NOT_FOUND, Optional.empty()),
+                        tuple("b", Outcome.NOT_FOUND, arrived),
+                        tuple("c", Outcome.NOT_FOUND, arrived));
+        assertThat(parked.waiting()).isZero();
+    }
+
+    @Test
+    void titleThatStillCannotBeAskedForHasNoRecordAndCountsAsNoLine() {
+        omdb.failWhen(request -> Optional.of(Fault.page(503)));
+        run("a");
+        clock.advance(ParkingSchedule.WHILE_DOWN);
+
+        List<LookupResult> results = run();
+
+        assertThat(results)
+                .singleElement()
+                .satisfies(result -> assertThat(ParkedTitle.isWaiting(result)).isTrue());
+        Tally tally = Tally.ofPartition(results.iterator()).next();
+        assertThat(tally.lines()).isZero();
+        assertThat(tally.calls()).isEqualTo(1);
+        assertThat(parked.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void titlesStayFailedWhereTheStoreCannotTakeThem() {
+        omdb.failWhen(request -> Optional.of(Fault.page(503)));
+        storeDown = true;
+
+        assertThat(run("a", "b")).extracting(LookupResult::outcome).containsOnly(Outcome.FAILED);
+
+        storeDown = false;
+        assertThat(parked.waiting()).isZero();
+        assertThat(run("c")).extracting(LookupResult::outcome).containsOnly(Outcome.PARKED);
+    }
+
+    /** One batch, as the job does it. */
+    private List<LookupResult> run(String... lines) {
+        long batch = clock.advance(Duration.ofSeconds(1)).millis();
+        JavaRDD<LookupResult> results =
+                parked.in(spark.parallelize(List.of(lines), 2), batch).cache();
+        parked.settle(results, batch);
+        return parked.settled(results, batch).collect();
+    }
+
+    private DataSource database() {
+        if (storeDown) {
+            throw new StoreException("down");
+        }
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL(url);
+        return h2;
+    }
+}
