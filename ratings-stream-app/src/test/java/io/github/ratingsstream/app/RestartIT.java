@@ -25,6 +25,8 @@ class RestartIT {
 
     private static final int FILES = 10;
     private static final int LINES = 300;
+    private static final int KILLS = 3;
+    private static final int CONCURRENCY = 16;
     private static final DateTimeFormatter HEADER = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     @TempDir
@@ -46,21 +48,21 @@ class RestartIT {
     }
 
     @Test
-    void threeKillsAtRandomMomentsLoseNothingAndDoubleNothing() throws Exception {
+    void threeKillsAtRandomMomentsLoseNothingDoubleNothingAndPayTwiceOnlyForCallsInFlight() throws Exception {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         for (int file = 0; file < FILES / 2; file++) {
             write(file);
         }
-        for (int kill = 0; kill < 3; kill++) {
+        for (int kill = 0; kill < KILLS; kill++) {
             int asked = ends.omdb().requests().size() + 50 + random.nextInt(700);
-            try (Submission job = submission().start(folder)) {
+            try (Submission job = withStore().start(folder)) {
                 job.until(running -> ends.omdb().requests().size() >= asked);
                 job.kill();
             }
             write(FILES / 2 + kill);
         }
-        try (Submission job = submission().start(folder)) {
+        try (Submission job = withStore().start(folder)) {
             job.untilSaid("going on from the checkpoint in ");
             write(FILES - 2);
             write(FILES - 1);
@@ -70,6 +72,8 @@ class RestartIT {
         }
         assertThat(Records.texts(output, "input")).as("seed %d", seed).isEqualTo(lines);
         assertThat(Records.texts(output, "outcome")).containsOnly("NOT_FOUND");
+        // Paid twice is at most what was in flight at a kill.
+        assertThat(ends.omdb().requests().size()).isBetween(lines.size(), lines.size() + KILLS * CONCURRENCY);
     }
 
     @Test
@@ -143,6 +147,10 @@ class RestartIT {
 
     private Submission.Builder submission(String... options) {
         return submissionTo(ends.omdb(), options);
+    }
+
+    private Submission.Builder withStore() {
+        return submission("--store", folder.resolve("store").toString(), "--concurrency", String.valueOf(CONCURRENCY));
     }
 
     private Submission.Builder submissionTo(OmdbSimulator omdb, String... options) {
