@@ -71,7 +71,8 @@ final class ParkedLookups {
                 batch,
                 parts.stream().flatMap(part -> part.askedAgain().stream()).toList(),
                 answered);
-        if (parking.park(batch, toPark(results, parts, batch))) {
+        boolean kept = parking.park(batch, toPark(results, parts, batch));
+        if (kept && parts.stream().anyMatch(PartOutcomes::hasTitlesToPark)) {
             parked.add(batch);
         }
         parking.after(

@@ -42,9 +42,18 @@ final class Parking {
         this.schedule = new ParkingSchedule(clock);
         this.most = Math.max(LEAST_AT_ONCE, CONCURRENCIES_AT_ONCE * concurrency);
         this.begun = clock.millis();
-        table.create();
+        create();
         this.waiting = table.waiting();
         this.lastTaken = table.lastTaken();
+    }
+
+    /** Of two jobs that make the table at once, one fails, and finds it made the next time. */
+    private void create() throws SQLException {
+        try {
+            table.create();
+        } catch (SQLException e) {
+            table.create();
+        }
     }
 
     /** What a batch that is being made is to ask for again. */
