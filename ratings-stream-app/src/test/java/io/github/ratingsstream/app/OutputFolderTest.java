@@ -32,7 +32,7 @@ class OutputFolderTest {
     @Test
     void batchCutOffBeforeItsRenameIsThereAfterItRanAgain() throws Exception {
         Path unfinished = Files.createDirectory(root.resolve("_batch-1000"));
-        Files.writeString(unfinished.resolve("part-00000"), "{\"input\":\"old\"}");
+        Files.writeString(unfinished.resolve("part-00005"), "{\"input\":\"old\"}");
         Files.writeString(unfinished.resolve("_part-00001-7"), "{\"inp");
         try (JavaSparkContext spark = spark()) {
             new OutputFolder(root.toString()).write(spark.parallelize(results("a", "b"), 2), 1_000);
