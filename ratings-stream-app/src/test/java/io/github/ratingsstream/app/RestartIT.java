@@ -66,12 +66,12 @@ class RestartIT {
             job.untilSaid("going on from the checkpoint in ");
             write(FILES - 2);
             write(FILES - 1);
-            job.until(running -> Records.in(output).size() >= lines.size());
+            job.until(running -> inTheirOwnBatches().size() >= lines.size());
 
             assertThat(job.terminate().exitCode()).isZero();
         }
-        assertThat(Records.texts(output, "input")).as("seed %d", seed).isEqualTo(lines);
-        assertThat(Records.texts(output, "outcome")).containsOnly("NOT_FOUND");
+        assertThat(inTheirOwnBatches()).as("seed %d", seed).containsExactlyElementsOf(lines);
+        assertThat(Records.texts(output, "outcome")).as("seed %d", seed).contains("NOT_FOUND").doesNotContain("FAILED");
         // Paid twice is at most what was in flight at a kill.
         assertThat(ends.omdb().requests().size()).isBetween(lines.size(), lines.size() + KILLS * CONCURRENCY);
     }
@@ -138,6 +138,14 @@ class RestartIT {
                     .contains("): delete it, or give another --checkpoint");
             assertThat(job.stderr()).allMatch(line -> line.startsWith("ratings-stream: "));
         }
+    }
+
+    /** With a store a title that has no answer at once is parked: it has a second record, in a later batch. */
+    private List<String> inTheirOwnBatches() {
+        return Records.in(output).stream()
+                .filter(record -> record.get("arrivedTime").isJsonNull())
+                .map(record -> record.get("input").getAsString())
+                .toList();
     }
 
     private boolean hasCheckpoint() {
