@@ -72,8 +72,9 @@ final class JobStore implements OmdbStore {
             store.database();
             return store;
         } catch (StoreException e) {
-            throw new UserError("--store can't be used: " + e.getMessage().replaceFirst("^the store failed: ", "")
-                    + (address.isDirectory() ? "" : "; its login comes from PGUSER and PGPASSWORD, or .pgpass"));
+            String what = e.getMessage().replaceFirst("^the store failed: ", "");
+            String login = what.contains("SQLState 28") ? "; they come from PGUSER and PGPASSWORD, or .pgpass" : "";
+            throw new UserError("--store can't be used: " + what + login);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.ratingsstream.app;
 
 import io.github.ratingsstream.core.LookUpTitles;
 import io.github.ratingsstream.core.LookupResult;
+import io.github.ratingsstream.omdb.StoreException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Iterator;
@@ -37,9 +38,9 @@ final class ParkedLookups {
             try {
                 Parking parking = new Parking(table, options.concurrency(), Clock.systemUTC());
                 return new ParkedLookups(parking, lookUp, options.concurrency());
-            } catch (SQLException e) {
-                throw new UserError("--store can't be used: its table ratings_parked can't be made or read (SQLState "
-                        + e.getSQLState() + "); see the database's log");
+            } catch (SQLException | StoreException e) {
+                throw new UserError("--store can't be used: its table ratings_parked can't be made or read;"
+                        + " see the database's log, and the user's rights");
             }
         });
     }

@@ -130,7 +130,7 @@ class StoreIT {
                     .singleElement()
                     .asString()
                     .startsWith("ratings-stream: --store can't be used: the database refuses the user or the password")
-                    .endsWith("its login comes from PGUSER and PGPASSWORD, or .pgpass");
+                    .endsWith("; they come from PGUSER and PGPASSWORD, or .pgpass");
         }
     }
 
