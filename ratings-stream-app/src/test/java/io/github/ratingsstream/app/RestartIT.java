@@ -71,7 +71,10 @@ class RestartIT {
             assertThat(job.terminate().exitCode()).isZero();
         }
         assertThat(inTheirOwnBatches()).as("seed %d", seed).containsExactlyElementsOf(lines);
-        assertThat(Records.texts(output, "outcome")).as("seed %d", seed).contains("NOT_FOUND").doesNotContain("FAILED");
+        assertThat(Records.texts(output, "outcome"))
+                .as("seed %d", seed)
+                .contains("NOT_FOUND")
+                .doesNotContain("FAILED");
         // Paid twice is at most what was in flight at a kill.
         assertThat(ends.omdb().requests().size()).isBetween(lines.size(), lines.size() + KILLS * CONCURRENCY);
     }
