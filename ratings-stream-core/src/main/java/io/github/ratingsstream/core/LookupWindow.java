@@ -63,14 +63,16 @@ final class LookupWindow<T> implements Iterator<Tuple2<T, LookupResult>> {
         while (true) {
             startOwn();
             Looked<T> head = started.peek();
-            if (head == null) {
-                throw new NoSuchElementException();
-            }
-            if (head.result().isDone()) {
+            if (head != null && head.result().isDone()) {
                 started.remove();
                 return new Tuple2<>(head.record(), head.result().join());
             }
-            startAhead(head.result());
+            if (head != null) {
+                startAhead(head.result());
+            } else if (!records.hasNext()) {
+                throw new NoSuchElementException();
+            }
+            // Without a head too: a result is there to be taken a moment before it counts as landed.
             awaitLanding();
         }
     }
