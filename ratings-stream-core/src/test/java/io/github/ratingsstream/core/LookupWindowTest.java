@@ -104,7 +104,7 @@ class LookupWindowTest {
 
     @Test
     void ownLinesAllStartBeforeAnyBehindThemWheneverAnswersCome() {
-        int lines = 50_000;
+        int lines = 5_000;
         Iterator<String> own = Stream.of(lines(lines)).iterator();
         LinesAhead behind = new LinesAhead(new ReadAhead(), 1, 1, partition -> {
             assertThat(own.hasNext()).as("own lines are left").isFalse();
