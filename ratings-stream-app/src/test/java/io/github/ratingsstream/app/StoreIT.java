@@ -152,6 +152,7 @@ class StoreIT {
                 .options("--output", folder.resolve(output).toString(), "--show", "0")
                 .spark("--master", cluster.master())
                 .conf("spark.streaming.receiver.maxRate", "700")
+                .conf("spark.streaming.backpressure.enabled", "false")
                 .conf("spark.streaming.blockInterval", "50ms");
     }
 
