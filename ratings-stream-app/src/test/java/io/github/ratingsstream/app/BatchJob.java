@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.streaming.Durations;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import org.apache.spark.util.ManualClock;
+import scala.collection.JavaConverters;
 import scala.collection.mutable.Queue;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
@@ -23,6 +25,9 @@ final class BatchJob implements AutoCloseable {
 
     private static final long BATCH_MILLIS = 10_000;
     private static final ClassTag<String> LINES = ClassTag$.MODULE$.apply(String.class);
+
+    /** Static, as a receiver's blocks are the JVM's: a partition says where its lines are, and does not carry them. */
+    private static volatile List<String> blocks = List.of();
 
     private final JavaStreamingContext context;
     private final List<Queue<RDD<String>>> inputs = new ArrayList<>();
@@ -51,10 +56,17 @@ final class BatchJob implements AutoCloseable {
 
     /** Seconds from the batch's start until its last output is done. */
     double seconds(int pipeline, List<String> lines) throws InterruptedException {
+        blocks = lines;
+        int size = (lines.size() + BLOCKS - 1) / BLOCKS;
+        List<Integer> starts =
+                IntStream.range(0, BLOCKS).mapToObj(block -> block * size).toList();
+        RDD<String> batch = context.sparkContext()
+                .parallelize(starts, BLOCKS)
+                .flatMap(from -> blocks.subList(from, Math.min(from + size, blocks.size()))
+                        .iterator())
+                .rdd();
         synchronized (inputs.get(pipeline)) {
-            inputs.get(pipeline)
-                    .enqueue(scala.collection.JavaConverters.asScalaBuffer(List.of(
-                            context.sparkContext().parallelize(lines, BLOCKS).rdd())));
+            inputs.get(pipeline).enqueue(JavaConverters.asScalaBuffer(List.of(batch)));
         }
         long start = System.nanoTime();
         ((ManualClock) context.ssc().scheduler().clock()).advance(BATCH_MILLIS);

@@ -24,8 +24,8 @@ import scala.util.Try;
  */
 final class RowsInOrder<T> implements Iterator<T> {
 
-    /** Of a partition that comes with its task. A receiver's have fewer: it makes five a second. */
-    private static final int MOST_WITH_THE_TASK = 1_000;
+    /** Of a partition that comes with its task. It bounds what waits here for the partitions before it. */
+    private static final int MOST_WITH_THE_TASK = 4_000;
 
     private final JavaRDD<T> rdd;
     private final int count;

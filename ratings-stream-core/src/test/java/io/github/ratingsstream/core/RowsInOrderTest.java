@@ -36,12 +36,12 @@ class RowsInOrderTest {
 
     @Test
     void rowsOfSmallLargeAndEmptyPartitionsComeInOrder() {
-        List<Integer> numbers = IntStream.range(0, 6_000).boxed().toList();
-        // Of 100, 1,900, 1,000, no and 3,000 rows.
+        List<Integer> numbers = IntStream.range(0, 12_000).boxed().toList();
+        // Of 100, 4,900, 4,000, no and 3,000 rows.
         JavaRDD<Integer> rows = kit.spark()
                 .parallelize(numbers, 60)
                 .coalesce(1)
-                .groupBy(number -> number < 100 ? 0 : number < 2_000 ? 1 : number < 3_000 ? 2 : 4, 5)
+                .groupBy(number -> number < 100 ? 0 : number < 5_000 ? 1 : number < 9_000 ? 2 : 4, 5)
                 .values()
                 .flatMap(each -> each.iterator());
 
@@ -53,13 +53,13 @@ class RowsInOrderTest {
 
     @Test
     void everyRowIsComputedWhateverIsRead() {
-        JavaRDD<Integer> rows = counted(3_000, 3);
+        JavaRDD<Integer> rows = counted(15_000, 3);
 
         RowsInOrder<Integer> inOrder = new RowsInOrder<>(rows, 2);
 
         assertThat(List.of(inOrder.next(), inOrder.next())).containsExactly(0, 1);
         inOrder.await();
-        assertThat(COMPUTED).hasValue(3_000);
+        assertThat(COMPUTED).hasValue(15_000);
     }
 
     @Test
