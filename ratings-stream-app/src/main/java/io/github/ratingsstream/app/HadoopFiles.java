@@ -1,6 +1,7 @@
 package io.github.ratingsstream.app;
 
 import java.io.IOException;
+import java.util.UUID;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
@@ -21,5 +22,20 @@ final class HadoopFiles {
     static Path qualified(String text) throws IOException {
         Path path = new Path(text);
         return at(path).makeQualified(path);
+    }
+
+    /** Finds out whether the folder can be written to. */
+    static void probe(Path folder) throws IOException {
+        Path probe = new Path(folder, "_probe-" + UUID.randomUUID());
+        FileSystem files = at(folder);
+        files.create(probe).close();
+        files.delete(probe, false);
+    }
+
+    /** Hadoop says by a value what went wrong. Nothing must be there: into a folder it would move the other. */
+    static void rename(Path from, Path to) throws IOException {
+        if (!at(from).rename(from, to)) {
+            throw new IOException("can't rename " + from + " to " + to);
+        }
     }
 }

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.package$;
@@ -102,9 +101,7 @@ final class JobCheckpoint {
             all.putAll(fixed);
             all.store(out, null);
         }
-        if (!files.rename(unfinished, properties())) {
-            throw new IOException("can't rename " + unfinished + " to " + properties());
-        }
+        HadoopFiles.rename(unfinished, properties());
     }
 
     /** The stream as it was. Its context's settings are today's if that was made before. */
@@ -128,10 +125,7 @@ final class JobCheckpoint {
 
     /** Spark only warns when it can't write, and then goes on without. */
     void probe() throws IOException {
-        Path probe = new Path(root, "_probe-" + UUID.randomUUID());
-        FileSystem files = HadoopFiles.at(root);
-        files.create(probe).close();
-        files.delete(probe, false);
+        HadoopFiles.probe(root);
     }
 
     Path root() {

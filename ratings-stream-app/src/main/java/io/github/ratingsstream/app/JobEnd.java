@@ -90,9 +90,6 @@ final class JobEnd {
             System.exit(code.get().number());
         }
         try {
-            if (gracefully) {
-                ReceiveRate.lift(running);
-            }
             boolean drained = gracefully && drain.await(running, () -> code.get() != ExitCode.STOPPED);
             if (drained) {
                 JobLogging.silence();

@@ -54,13 +54,14 @@ public final class MovieRatingsStream {
         Drain drain = source.drain();
         JobEnd end = new JobEnd(drain, options.timeout(), DriverLink::endLookups);
         end.onSignals();
-        Optional<ParkedLookups> parked = ParkedLookups.of(options, conf.get("spark.app.name"), lookUp());
+        LookUpTitles lookUp = lookUp();
+        Optional<ParkedLookups> parked = ParkedLookups.of(options, conf.get("spark.app.name"), lookUp);
         BatchReport report = new BatchReport(
                 Console.ERR,
                 new CallsLeft(options, omdb, Clock.systemUTC()),
                 () -> parked.map(titles -> OptionalLong.of(titles.waiting())).orElseGet(OptionalLong::empty),
                 tally -> afterBatch(tally, drain, end));
-        BatchSteps steps = new BatchSteps(lookUp(), parked, output, report);
+        BatchSteps steps = new BatchSteps(lookUp, parked, output, report);
         RunningJob job = new RunningJob(steps, printer(), source, checkpoint);
         job.makeCurrent();
         JavaStreamingContext context =

@@ -2,7 +2,6 @@ package io.github.ratingsstream.app;
 
 import io.github.ratingsstream.core.LookupResult;
 import java.io.IOException;
-import java.util.UUID;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -20,11 +19,8 @@ final class OutputFolder {
     OutputFolder(String directory) {
         try {
             this.root = HadoopFiles.qualified(directory);
-            Path probe = new Path(root, "_probe-" + UUID.randomUUID());
-            FileSystem files = HadoopFiles.at(root);
-            files.mkdirs(root);
-            files.create(probe).close();
-            files.delete(probe, false);
+            HadoopFiles.at(root).mkdirs(root);
+            HadoopFiles.probe(root);
         } catch (IOException | IllegalArgumentException e) {
             throw new UserError("--output can't be written to: " + directory);
         }
@@ -42,12 +38,9 @@ final class OutputFolder {
                 .foreachPartition(new PartWriter(unfinished.toString(), batchMillis));
         if (files.exists(unfinished)) {
             dropFailedAttempts(files, unfinished);
-            // Onto a folder that exists, Hadoop's rename would nest the new one inside.
             Path finished = new Path(root, "batch-" + batchMillis);
             files.delete(finished, true);
-            if (!files.rename(unfinished, finished)) {
-                throw new IOException("can't rename " + unfinished + " to " + finished);
-            }
+            HadoopFiles.rename(unfinished, finished);
         }
     }
 

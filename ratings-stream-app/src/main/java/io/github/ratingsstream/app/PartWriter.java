@@ -46,8 +46,6 @@ final class PartWriter implements VoidFunction<Iterator<LookupResult>> {
             }
         }
         files.delete(part, false);
-        if (!files.rename(attempt, part)) {
-            throw new IOException("can't rename " + attempt + " to " + part);
-        }
+        HadoopFiles.rename(attempt, part);
     }
 }

@@ -34,6 +34,7 @@ final class SocketDrain implements Drain {
 
     @Override
     public boolean await(JavaStreamingContext stream, BooleanSupplier failed) throws InterruptedException {
+        ReceiveRate.lift(stream);
         JobScheduler scheduler = stream.ssc().scheduler();
         if (!countable || scheduler.receiverTracker() == null) {
             return false;

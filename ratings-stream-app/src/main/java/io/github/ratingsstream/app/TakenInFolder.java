@@ -112,8 +112,6 @@ final class TakenInFolder implements TakenFiles {
                 out.write(GSON.toJson(split) + "\n");
             }
         }
-        if (!files.rename(unfinished, new Path(folder, name))) {
-            throw new IOException("can't rename " + unfinished);
-        }
+        HadoopFiles.rename(unfinished, new Path(folder, name));
     }
 }

@@ -1,9 +1,7 @@
 package io.github.ratingsstream.app;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.Dependency;
 import org.apache.spark.Partition;
@@ -54,13 +52,19 @@ final class TitleFilesRdd extends RDD<String> {
         return partitions.toArray(Partition[]::new);
     }
 
+    /** One stretch after another, one open at a time. */
     @Override
     public scala.collection.Iterator<String> compute(Partition partition, TaskContext task) {
-        Lines lines = new Lines(((FilePartition) partition).splits.iterator());
+        return JavaConverters.asScalaIterator(((FilePartition) partition).splits.iterator())
+                .flatMap(split -> JavaConverters.asScalaIterator(lines(split, task)));
+    }
+
+    private SplitLines lines(FileSplit split, TaskContext task) {
+        SplitLines lines = new SplitLines(new Path(folder), split, maxLineLength, DriverLink::say);
         task.addTaskCompletionListener(ended -> {
-            lines.current.close();
+            lines.close();
         });
-        return JavaConverters.asScalaIterator(lines);
+        return lines;
     }
 
     private static final class FilePartition implements Partition {
@@ -78,38 +82,6 @@ final class TitleFilesRdd extends RDD<String> {
         @Override
         public int index() {
             return index;
-        }
-    }
-
-    /** One stretch after another, one open at a time. */
-    private final class Lines implements Iterator<String> {
-
-        private final Iterator<FileSplit> rest;
-        private SplitLines current;
-
-        Lines(Iterator<FileSplit> splits) {
-            this.rest = splits;
-            this.current = linesOf(rest.next());
-        }
-
-        private SplitLines linesOf(FileSplit split) {
-            return new SplitLines(new Path(folder), split, maxLineLength, DriverLink::say);
-        }
-
-        @Override
-        public boolean hasNext() {
-            while (!current.hasNext() && rest.hasNext()) {
-                current = linesOf(rest.next());
-            }
-            return current.hasNext();
-        }
-
-        @Override
-        public String next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            return current.next();
         }
     }
 }

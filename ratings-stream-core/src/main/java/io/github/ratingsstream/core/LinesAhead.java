@@ -13,11 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** The lines of partitions behind a task's own, which it starts when its own are all started. Used by one thread. */
 final class LinesAhead {
 
-    /** Where there is nothing behind, or other JVMs run it. */
-    static final LinesAhead NONE = new LinesAhead(new ReadAhead(), 0, -1, partition -> {
-        throw new IllegalStateException("there is nothing behind");
-    });
-
     private final ReadAhead batch;
     private final int first;
     private final int last;

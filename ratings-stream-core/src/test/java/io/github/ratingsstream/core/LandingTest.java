@@ -26,7 +26,7 @@ class LandingTest {
         };
         LookupWindow<String> window = new LookupWindow<>(
                 new OwnRecords<>(lines, line -> line, new ArrayDeque<>()),
-                LinesAhead.NONE,
+                NothingBehind.lines(),
                 new LineLookup(lookup, 100),
                 1,
                 1_000);

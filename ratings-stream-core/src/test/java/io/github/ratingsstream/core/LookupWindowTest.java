@@ -153,7 +153,7 @@ class LookupWindowTest {
         };
         OwnRecords<String> records = new OwnRecords<>(Stream.of(lines).iterator(), line -> line, new ArrayDeque<>());
         LookupWindow<String> window =
-                new LookupWindow<>(records, LinesAhead.NONE, new LineLookup(lookup, 100), size, buffer);
+                new LookupWindow<>(records, NothingBehind.lines(), new LineLookup(lookup, 100), size, buffer);
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
