@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -108,7 +107,7 @@ class SharedStoreTest {
     void cancelledLookupGivesItsLeaseBack() {
         omdb.simulator().failNext(Fault.hang());
         CompletableFuture<OmdbAnswer<OmdbTitle>> hanging = client().async().byTitle("Inception");
-        until(() -> omdb.simulator().underWay() == 1);
+        Until.holds(() -> omdb.simulator().underWay() == 1);
         hanging.cancel(true);
 
         assertThat(client().byTitle("Inception").calls()).isEqualTo(1);
@@ -161,13 +160,5 @@ class SharedStoreTest {
 
     private static boolean isFound(CompletableFuture<OmdbAnswer<OmdbTitle>> lookup) {
         return lookup.handle((answer, error) -> error == null).join();
-    }
-
-    private static void until(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited for 30 s").isLessThan(deadline);
-            Thread.onSpinWait();
-        }
     }
 }
