@@ -29,6 +29,7 @@ final class FileIntake {
     private final Consumer<String> say;
     private final TreeSet<Long> underWay = new TreeSet<>();
     private long bytes = FIRST_BYTES / 2;
+    private boolean restoring;
     private boolean open;
     private boolean stopped;
     private boolean unreadable;
@@ -97,10 +98,19 @@ final class FileIntake {
         notifyAll();
     }
 
-    /**
-     * Takes what is new from now on. With a checkpoint that is when the first one has been written: what was taken before
-     * would never be looked up after a kill.
-     */
+    /** The job goes on after a stop. The batches of the time it was down come first, and have what they had. */
+    synchronized void restoring() {
+        restoring = true;
+    }
+
+    /** A checkpoint was written. What a new job took before the first one would never be looked up after a kill. */
+    synchronized void checkpointed() {
+        if (!restoring) {
+            open();
+        }
+    }
+
+    /** Takes what is new from now on. */
     synchronized void open() {
         open = !stopped;
     }

@@ -51,6 +51,11 @@ final class FileSource implements Source {
     }
 
     @Override
+    public void restoring() {
+        intake.restoring();
+    }
+
+    @Override
     public void goOn() {
         intake.open();
     }

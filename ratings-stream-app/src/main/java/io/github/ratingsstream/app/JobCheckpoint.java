@@ -5,10 +5,15 @@ import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.package$;
@@ -25,6 +30,9 @@ final class JobCheckpoint {
     /** What goes in front of what was written before. */
     private static final String VERSION = "version";
 
+    /** What Spark names a checkpoint after: its batch. */
+    private static final Pattern SPARKS_OWN = Pattern.compile("checkpoint-(\\d{1,18})(\\.bk)?");
+
     private final Path root;
     private final Map<String, String> fixed;
 
@@ -40,6 +48,7 @@ final class JobCheckpoint {
             HadoopFiles.at(checkpoint.root).mkdirs(checkpoint.root);
             checkpoint.probe();
             checkpoint.compare();
+            checkpoint.checkClock();
             return checkpoint;
         } catch (IOException | IllegalArgumentException e) {
             throw new UserError("--checkpoint can't be written to: " + directory + " (" + RootCause.of(e) + ")");
@@ -84,6 +93,15 @@ final class JobCheckpoint {
         });
     }
 
+    /** Spark would drop the batches under way, and those of now would seem older than them. */
+    private void checkClock() throws IOException {
+        Instant newest = newest().orElse(Instant.MIN);
+        if (newest.isAfter(Instant.now())) {
+            throw new UserError("the checkpoint in " + root + " is of " + newest
+                    + ", and this machine's clock is behind: set it right, or wait until then");
+        }
+    }
+
     private static String howToGoOn() {
         return "delete it, or give another --checkpoint; what was not finished is lost, --watch reads all files again,"
                 + " and with --store no title is paid for twice";
@@ -117,10 +135,20 @@ final class JobCheckpoint {
 
     /** Whether there is something to go on from. */
     boolean isBegun() throws IOException {
+        return newest().isPresent();
+    }
+
+    /** The batch of the newest one. */
+    private Optional<Instant> newest() throws IOException {
         FileSystem files = HadoopFiles.at(root);
-        return files.exists(spark())
-                && Arrays.stream(files.listStatus(spark()))
-                        .anyMatch(file -> file.getPath().getName().startsWith("checkpoint-"));
+        if (!files.exists(spark())) {
+            return Optional.empty();
+        }
+        return Arrays.stream(files.listStatus(spark()))
+                .map(file -> SPARKS_OWN.matcher(file.getPath().getName()))
+                .filter(Matcher::matches)
+                .map(name -> Instant.ofEpochMilli(Long.parseLong(name.group(1))))
+                .max(Comparator.naturalOrder());
     }
 
     /** Spark only warns when it can't write, and then goes on without. */

@@ -45,6 +45,7 @@ final class RunningJob {
     /** The stream comes back from a checkpoint: until it has started, its batches are those of the time it was down. */
     void restoring() {
         liveFrom = Long.MAX_VALUE;
+        source.restoring();
     }
 
     /** The stream has started. */

@@ -13,7 +13,12 @@ interface Source {
     /** What a stop has to finish. */
     Drain drain();
 
-    /** The stream has come back from a checkpoint, and from now on its batches are new ones. */
+    /** The stream comes back from a checkpoint. */
+    default void restoring() {
+        // Most have nothing to do.
+    }
+
+    /** It has come back, and from now on its batches are new ones. */
     default void goOn() {
         // Most have nothing to do.
     }

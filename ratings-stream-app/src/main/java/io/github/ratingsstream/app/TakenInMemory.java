@@ -35,9 +35,10 @@ final class TakenInMemory implements TakenFiles {
         }
     }
 
-    /** Notes what batches too old to run again have taken. */
+    /** Notes what batches too old to run again have taken. Their times may belie their order, if the clock went back. */
     void know(List<FileSplit> splits) {
-        splits.forEach(split -> lastOfFile.put(split.name(), split));
+        splits.forEach(split ->
+                lastOfFile.merge(split.name(), split, (known, other) -> known.end() > other.end() ? known : other));
     }
 
     /** The last stretch of each file. */

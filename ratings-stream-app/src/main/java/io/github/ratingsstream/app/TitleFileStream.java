@@ -57,7 +57,7 @@ final class TitleFileStream extends InputDStream<String> {
     public void clearCheckpointData(Time time) {
         super.clearCheckpointData(time);
         intake().done(time.milliseconds());
-        intake().open();
+        intake().checkpointed();
     }
 
     @Override

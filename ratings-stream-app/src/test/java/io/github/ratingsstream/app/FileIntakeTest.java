@@ -1,11 +1,6 @@
 package io.github.ratingsstream.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyLong;
-import static org.mockito.Mockito.doThrow;
-import static org.mockito.Mockito.mock;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -174,19 +169,6 @@ class FileIntakeTest {
     }
 
     @Test
-    void batchThatRunsAgainReadsTheSame() throws IOException {
-        TakenFiles taken = new TakenInMemory();
-        write("b", "x\n");
-        List<FileSplit> before = intakeOf(taken).take(7);
-        write("a", "x\n");
-
-        FileIntake restarted = intakeOf(taken);
-
-        assertThat(restarted.take(7)).isEqualTo(before);
-        assertThat(restarted.take(8)).extracting(FileSplit::name).containsExactly("a");
-    }
-
-    @Test
     void nothingIsTakenWhileTwoBatchesAreUnderWayOrAfterAStop() throws Exception {
         for (int i = 1; i <= 3; i++) {
             write("list-" + i, "x\n");
@@ -218,17 +200,6 @@ class FileIntakeTest {
         write("list", "x\n");
 
         assertThat(takeAndFinish()).hasSize(1);
-    }
-
-    @Test
-    void whatCannotBeNotedIsNotTaken() throws IOException {
-        write("list", "x\n");
-        TakenFiles full = mock();
-        doThrow(new IOException("No space left on device")).when(full).take(anyLong(), any());
-        intake = intakeOf(full);
-
-        assertThatThrownBy(() -> intake.take(1)).hasMessageContaining("No space left on device");
-        assertThat(intake.underWay()).isZero();
     }
 
     private FileIntake intakeOf(TakenFiles taken) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +65,22 @@ class JobCheckpointTest {
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("was written by other " + Version.text().split(" ")[1])
                 .hasMessageContaining(": delete it, or give another --checkpoint; ");
+    }
+
+    @Test
+    void clockThatWentBackIsRefusedAsSparkWouldDropTheBatchesUnderWay() throws IOException {
+        open().claim();
+        Path spark = Files.createDirectory(folder.resolve("spark"));
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+        Files.createFile(spark.resolve("checkpoint-" + Instant.now().toEpochMilli()));
+        assertThat(open()).isNotNull();
+
+        Files.createFile(spark.resolve("checkpoint-" + tomorrow.toEpochMilli() + ".bk"));
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining(
+                        " is of " + tomorrow + ", and this machine's clock is behind: set it right, or wait");
     }
 
     @Test

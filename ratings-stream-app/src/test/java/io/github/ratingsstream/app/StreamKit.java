@@ -14,18 +14,22 @@ import org.apache.spark.util.ManualClock;
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 final class StreamKit implements AutoCloseable {
 
-    private static final long BATCH_MILLIS = 1_000;
-
     private final JavaStreamingContext context;
+    private final Duration batchInterval;
     private final List<List<List<String>>> batches = new CopyOnWriteArrayList<>();
 
     StreamKit(Source source) {
+        this(source, Duration.ofSeconds(1));
+    }
+
+    StreamKit(Source source, Duration batchInterval) {
+        this.batchInterval = batchInterval;
         SparkConf conf = new SparkConf()
                 .setMaster("local[2]")
                 .setAppName("test")
                 .set("spark.ui.enabled", "false")
                 .set("spark.streaming.clock", ManualClock.class.getName());
-        context = new JavaStreamingContext(conf, Durations.milliseconds(BATCH_MILLIS));
+        context = new JavaStreamingContext(conf, Durations.milliseconds(batchInterval.toMillis()));
         JavaDStream<String> lines = source.titles(context);
         lines.foreachRDD(rdd -> {
             batches.add(List.copyOf(rdd.glom().collect()));
@@ -39,10 +43,16 @@ final class StreamKit implements AutoCloseable {
 
     /** Runs one batch, and gives its lines by partition. */
     List<List<String>> nextBatch() throws InterruptedException, TimeoutException {
+        return batchesOfAJump(batchInterval).get(0);
+    }
+
+    /** Moves the clock, and gives the batches that come of it. */
+    List<List<List<String>>> batchesOfAJump(Duration jump) throws InterruptedException, TimeoutException {
         int before = batches.size();
-        ((ManualClock) context.ssc().scheduler().clock()).advance(BATCH_MILLIS);
+        int expected = before + (int) jump.dividedBy(batchInterval);
+        ((ManualClock) context.ssc().scheduler().clock()).advance(jump.toMillis());
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (batches.size() == before) {
+        while (batches.size() < expected) {
             if (context.awaitTerminationOrTimeout(5)) {
                 throw new IllegalStateException("the stream ended early");
             }
@@ -50,7 +60,7 @@ final class StreamKit implements AutoCloseable {
                 throw new TimeoutException("the batch did not end");
             }
         }
-        return batches.get(before);
+        return List.copyOf(batches.subList(before, expected));
     }
 
     @Override

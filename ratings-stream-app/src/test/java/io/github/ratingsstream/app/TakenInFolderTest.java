@@ -32,6 +32,14 @@ class TakenInFolderTest {
     }
 
     @Test
+    void furthestIsTheLastThoughAClockThatWentBackGaveItAnEarlierBatch() throws IOException {
+        open().take(2_000, List.of(split("a", 0, 5, 7)));
+        open().take(1_000, List.of(split("a", 5, 7, 7)));
+
+        assertThat(open().lastOf("a")).hasValue(split("a", 5, 7, 7));
+    }
+
+    @Test
     void writingThatWasCutOffCountsForNothing() throws IOException {
         open().take(1_000, List.of(split("a", 0, 1, 1)));
         Files.writeString(folder.resolve("_batch-2000"), "{\"name\":\"b\",\"sta");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,19 @@ class TitleFileStreamTest {
             assertThat(intake.underWay()).isZero();
             write("b", "2\n");
             assertThat(stream.nextBatch()).isEmpty();
+        }
+    }
+
+    @Test
+    void clockThatJumpsADayMakesUpItsBatchesAndReadsEachLineOnce() throws Exception {
+        write("a", "1\n2\n");
+        try (StreamKit stream = new StreamKit(source(), Duration.ofHours(1))) {
+            List<List<List<String>>> madeUp = stream.batchesOfAJump(Duration.ofDays(1));
+            assertThat(madeUp).hasSize(24);
+            assertThat(madeUp.stream().flatMap(batch -> flat(batch).stream())).containsExactly("1", "2");
+
+            write("b", "3\n");
+            assertThat(flat(stream.nextBatch())).containsExactly("3");
         }
     }
 
