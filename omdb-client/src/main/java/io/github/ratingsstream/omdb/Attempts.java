@@ -30,19 +30,24 @@ final class Attempts implements AutoCloseable {
         this.slots = new CallSlots(config.maxConcurrency());
     }
 
-    /** The slot is kept until the answer is judged: the next in line has to know what it said of the quota. */
-    <T> CompletableFuture<OmdbAnswer<T>> attempt(Lookup<T> lookup) {
+    /**
+     * The slot is kept until the answer is judged, as the next in line has to know what it said of the quota, and until it
+     * is kept: a process that is killed has paid for no more answers that are nowhere than it has slots.
+     */
+    <T> CompletableFuture<OmdbAnswer<T>> attempt(Lookup<T> lookup, Keep<T> keep) {
         refusedKey.check();
         breaker.check();
-        return slots.call(() -> {
-            if (closed) {
-                // The slot was freed by a lookup that close has just ended: the next in line is not to pay for it.
-                throw lookup.stop(Lookups.CLOSED);
-            }
-            refusedKey.pass();
-            breaker.pass();
-            return Steps.then(budget.take(), probe -> send(lookup, probe));
-        });
+        return slots.call(() -> begin(lookup), keep::keep);
+    }
+
+    private <T> CompletableFuture<OmdbAnswer<T>> begin(Lookup<T> lookup) {
+        if (closed) {
+            // The slot was freed by a lookup that close has just ended: the next in line is not to pay for it.
+            throw lookup.stop(Lookups.CLOSED);
+        }
+        refusedKey.pass();
+        breaker.pass();
+        return Steps.then(budget.take(), probe -> send(lookup, probe));
     }
 
     private <T> CompletableFuture<OmdbAnswer<T>> send(Lookup<T> lookup, boolean probe) {

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -12,6 +13,9 @@ import java.util.function.Supplier;
  * sent, not when it joins the line.
  */
 final class CallSlots {
+
+    /** For a call with nothing to be done after it. */
+    static final CompletableFuture<?> NOTHING = CompletableFuture.completedFuture(null);
 
     private final Semaphore free;
     private final Queue<Runnable> line = new ConcurrentLinkedQueue<>();
@@ -23,14 +27,20 @@ final class CallSlots {
 
     /** Runs the call when a slot is free. A result cancelled meanwhile is passed over; later, its call is cancelled. */
     <T> CompletableFuture<T> call(Supplier<CompletableFuture<T>> call) {
+        return call(call, value -> NOTHING);
+    }
+
+    /** As {@link #call}; the call's value is there at once, its slot is kept until what is to be done with it is done. */
+    <T> CompletableFuture<T> call(Supplier<CompletableFuture<T>> call, Function<T, CompletableFuture<?>> after) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        line.add(() -> start(call, result));
+        line.add(() -> start(call, after, result));
         serve();
         return result;
     }
 
     @SuppressWarnings("checkstyle:IllegalCatch") // Even a NoClassDefFoundError must not keep its slot.
-    private <T> void start(Supplier<CompletableFuture<T>> call, CompletableFuture<T> result) {
+    private <T> void start(
+            Supplier<CompletableFuture<T>> call, Function<T, CompletableFuture<?>> after, CompletableFuture<T> result) {
         if (result.isDone()) {
             leave();
             return;
@@ -43,10 +53,11 @@ final class CallSlots {
         }
         CompletableFuture<T> inFlight = running;
         inFlight.whenComplete((value, error) -> {
-            leave();
             if (error == null) {
+                after.apply(value).whenComplete((done, failed) -> leave());
                 result.complete(value);
             } else {
+                leave();
                 result.completeExceptionally(error);
             }
         });

@@ -69,7 +69,7 @@ final class Lookups implements AutoCloseable {
     }
 
     private <T> void run(Lookup<T> lookup) {
-        CompletableFuture<OmdbAnswer<T>> asked = shared.answer(lookup.request(), () -> ask(lookup));
+        CompletableFuture<OmdbAnswer<T>> asked = shared.answer(lookup.request(), keep -> ask(lookup, keep));
         // A copy: a deadline on Failsafe's own future would end it without cancelling what it runs.
         CompletableFuture<OmdbAnswer<T>> timed =
                 asked.copy().orTimeout(config.timeout().toNanos(), TimeUnit.NANOSECONDS);
@@ -86,9 +86,9 @@ final class Lookups implements AutoCloseable {
         });
     }
 
-    private <T> CompletableFuture<OmdbAnswer<T>> ask(Lookup<T> lookup) {
+    private <T> CompletableFuture<OmdbAnswer<T>> ask(Lookup<T> lookup, Keep<T> keep) {
         lookup.countOnOmdb();
-        return Failsafe.with(lookup.retries()).with(scheduler).getStageAsync(() -> attempts.attempt(lookup));
+        return Failsafe.with(lookup.retries()).with(scheduler).getStageAsync(() -> attempts.attempt(lookup, keep));
     }
 
     private <T> void succeed(Lookup<T> lookup, OmdbAnswer<T> answer) {

@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Answers in the store, for this process's next life and for others: one of all that share the store asks OMDb. */
 final class SharedAnswers {
@@ -35,11 +35,11 @@ final class SharedAnswers {
         this.lease = part.compareTo(LONGEST_LEASE) < 0 ? part : LONGEST_LEASE;
     }
 
-    /** The store's answer, or what the supplier comes to, which the store then keeps. */
+    /** The store's answer, or what asking comes to, which the store then keeps. */
     <T> CompletableFuture<OmdbAnswer<T>> answer(
-            OmdbRequest<T> request, Supplier<CompletableFuture<OmdbAnswer<T>>> ask) {
+            OmdbRequest<T> request, Function<Keep<T>, CompletableFuture<OmdbAnswer<T>>> ask) {
         if (!store.keepsAnswers()) {
-            return ask.get();
+            return ask.apply(answer -> CallSlots.NOTHING);
         }
         return new SharedLookup<>(this, request, client + "-" + lookups.incrementAndGet(), ask).start();
     }

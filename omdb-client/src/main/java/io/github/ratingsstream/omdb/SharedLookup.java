@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,7 @@ final class SharedLookup<T> {
     private final OmdbRequest<T> request;
     private final String key;
     private final String owner;
-    private final Supplier<CompletableFuture<OmdbAnswer<T>>> ask;
+    private final Function<Keep<T>, CompletableFuture<OmdbAnswer<T>>> ask;
     private final CompletableFuture<OmdbAnswer<T>> result = new CompletableFuture<>();
     /** Its turns come one after another. */
     private volatile long pauseMillis = FIRST_PAUSE_MILLIS;
@@ -33,7 +32,7 @@ final class SharedLookup<T> {
             SharedAnswers answers,
             OmdbRequest<T> request,
             String owner,
-            Supplier<CompletableFuture<OmdbAnswer<T>>> ask) {
+            Function<Keep<T>, CompletableFuture<OmdbAnswer<T>>> ask) {
         this.answers = answers;
         this.request = request;
         this.key = request.key().text();
@@ -98,18 +97,18 @@ final class SharedLookup<T> {
     }
 
     private CompletableFuture<Boolean> ask(boolean leased) {
-        CompletableFuture<OmdbAnswer<T>> asked = asked();
+        CompletableFuture<OmdbAnswer<T>> asked = asked(answer -> kept(answer, leased));
         Future<?> renewal = leased ? renewal() : asked;
         asked.whenComplete((answer, error) -> {
             renewal.cancel(false);
-            if (leased || answer != null) {
-                answers.store().write(to -> settled(to, answer, leased));
-            }
             if (answer != null) {
                 result.complete(answer);
-            } else {
-                result.completeExceptionally(Causes.unwrapped(error));
+                return;
             }
+            if (leased) {
+                answers.store().write(this::released);
+            }
+            result.completeExceptionally(Causes.unwrapped(error));
         });
         result.whenComplete((answer, error) -> asked.cancel(true));
         return asked.handle((answer, error) -> true);
@@ -125,21 +124,23 @@ final class SharedLookup<T> {
                         TimeUnit.NANOSECONDS);
     }
 
-    private CompletableFuture<OmdbAnswer<T>> asked() {
+    private CompletableFuture<OmdbAnswer<T>> asked(Keep<T> keep) {
         try {
-            return result.isDone() ? result : ask.get();
+            return result.isDone() ? result : ask.apply(keep);
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    private boolean settled(OmdbStore store, @Nullable OmdbAnswer<T> answer, boolean leased) {
-        if (answer != null) {
+    private CompletableFuture<?> kept(OmdbAnswer<T> answer, boolean leased) {
+        return answers.store().write(store -> {
             store.keep(key, SharedAnswers.toStore(answer));
-        }
-        if (leased) {
-            store.release(key, owner);
-        }
+            return leased && released(store);
+        });
+    }
+
+    private boolean released(OmdbStore store) {
+        store.release(key, owner);
         return true;
     }
 }

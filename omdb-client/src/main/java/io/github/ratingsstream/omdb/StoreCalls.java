@@ -64,11 +64,12 @@ final class StoreCalls implements AutoCloseable {
         return called.isDone() ? called : called.whenCompleteAsync((value, error) -> {}, after);
     }
 
-    /** For what nobody waits for but {@link #close}. */
-    void write(Function<OmdbStore, ?> work) {
+    /** For what {@link #close} waits for. */
+    CompletableFuture<?> write(Function<OmdbStore, ?> work) {
         CompletableFuture<?> written = queued(work);
         writes.add(written);
         written.whenComplete((value, error) -> writes.remove(written));
+        return written;
     }
 
     /** Waits a moment. Nothing if the store has no answer by then; the work may be done all the same. */

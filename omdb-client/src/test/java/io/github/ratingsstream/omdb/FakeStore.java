@@ -18,6 +18,7 @@ final class FakeStore implements OmdbStore {
     private final OmdbStore counts = OmdbStore.inMemory();
     private volatile boolean down;
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile Runnable whenKeeping = () -> {};
     private volatile int asked;
     private volatile boolean closed;
 
@@ -28,6 +29,11 @@ final class FakeStore implements OmdbStore {
     /** Every call waits until the latch is open. */
     void hang(CountDownLatch until) {
         gate = until;
+    }
+
+    /** Runs before an answer is there. */
+    void whenKeeping(Runnable work) {
+        whenKeeping = work;
     }
 
     Map<String, StoredAnswer> answers() {
@@ -73,6 +79,7 @@ final class FakeStore implements OmdbStore {
     @Override
     public void keep(String key, StoredAnswer answer) {
         up();
+        whenKeeping.run();
         answers.put(key, answer);
     }
 

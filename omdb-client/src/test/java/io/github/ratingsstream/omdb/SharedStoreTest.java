@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,27 @@ class SharedStoreTest {
         int asked = store.asked();
         second.byTitle("Inception");
         assertThat(store.asked()).as("now it is in memory").isEqualTo(asked);
+    }
+
+    @Test
+    void noMoreIsPaidForThanHasCallsInFlightBeforeTheStoreHasIt() {
+        int concurrency = 2;
+        AtomicInteger most = new AtomicInteger();
+        store.whenKeeping(() -> {
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            most.accumulateAndGet(
+                    omdb.simulator().requests().size() - store.answers().size(), Math::max);
+        });
+        OmdbClient client = client(builder -> builder.maxConcurrency(concurrency));
+
+        IntStream.range(0, 30)
+                .mapToObj(i -> client.async().byTitle("Title " + i))
+                .toList()
+                .forEach(CompletableFuture::join);
+
+        assertThat(most).hasValueBetween(1, concurrency);
+        client.close();
+        assertThat(store.answers()).hasSize(30);
     }
 
     @Test
