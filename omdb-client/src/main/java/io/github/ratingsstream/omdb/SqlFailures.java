@@ -42,6 +42,7 @@ final class SqlFailures {
             Map.entry("53", "the database has run out of disk, memory or connections; see its log"),
             Map.entry("42P01", "the store's tables are gone; open the store again to make new ones"),
             Map.entry("42S0", "the store's tables are gone; open the store again to make new ones"),
+            Map.entry("HY000", "H2 can't read or write its file; make room on its disk, or check that"),
             Map.entry("90028", DAMAGED),
             Map.entry("90030", DAMAGED),
             Map.entry("90031", DAMAGED),

@@ -97,6 +97,31 @@ class H2ProcessTest {
     }
 
     @Test
+    void fullDiskIsSaidAndWithRoomAgainAllThatWasWrittenIsThere() {
+        FullDisk.register();
+        JdbcDataSource database = StoreKind.h2(folder);
+        database.setURL("jdbc:h2:full:" + folder.resolve("films"));
+        StoredAnswer answer = StoredAnswer.found("{}", NOON);
+        try (JdbcStore store = JdbcStore.open(database)) {
+            store.keep("t=before", answer);
+            FullDisk.full(true);
+            for (int i = 0; i < 3; i++) {
+                assertThatThrownBy(() -> store.keep("t=lost", answer))
+                        .isInstanceOf(StoreException.class)
+                        .hasMessageContaining("H2 can't read or write its file; make room on its disk");
+            }
+            FullDisk.full(false);
+
+            store.keep("t=after", answer);
+
+            assertThat(store.find("t=before")).contains(answer);
+            assertThat(store.find("t=after")).contains(answer);
+        } finally {
+            FullDisk.full(false);
+        }
+    }
+
+    @Test
     void interruptedOperationHarmsNoOther() throws IOException {
         try (JdbcStore store = JdbcStore.open(StoreKind.h2(folder))) {
             store.takeCall(TODAY, 10);
