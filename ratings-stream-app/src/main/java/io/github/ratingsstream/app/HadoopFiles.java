@@ -1,6 +1,7 @@
 package io.github.ratingsstream.app;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.UUID;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
@@ -9,6 +10,9 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 
 /** Files wherever Hadoop can reach them, on the driver and on executors. */
 final class HadoopFiles {
+
+    /** About what one of Spark's checkpoints has. */
+    private static final int PROBE_BYTES = 16 << 10;
 
     private HadoopFiles() {}
 
@@ -24,12 +28,15 @@ final class HadoopFiles {
         return at(path).makeQualified(path);
     }
 
-    /** Finds out whether the folder can be written to. */
+    /** Finds out whether the folder can be written to. A full disk still takes an empty file. */
     static void probe(Path folder) throws IOException {
         Path probe = new Path(folder, "_probe-" + UUID.randomUUID());
         FileSystem files = at(folder);
-        files.create(probe).close();
-        files.delete(probe, false);
+        try (OutputStream out = files.create(probe)) {
+            out.write(new byte[PROBE_BYTES]);
+        } finally {
+            files.delete(probe, false);
+        }
     }
 
     /** Hadoop says by a value what went wrong. Nothing must be there: into a folder it would move the other. */

@@ -56,7 +56,7 @@ class ClusterIT {
                 // Many small blocks, so that both executors have lines to look up.
                 .conf("spark.streaming.receiver.maxRate", "20")
                 .conf("spark.streaming.blockInterval", "100ms")
-                .spark("--jars", RecordingPlugin.jar(folder).toString())
+                .spark("--jars", ClassJar.of(RecordingPlugin.class, folder))
                 .conf("spark.plugins", RecordingPlugin.class.getName())
                 .conf("spark.test.folder", users.toString()));
 

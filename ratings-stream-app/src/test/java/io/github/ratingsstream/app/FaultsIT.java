@@ -63,7 +63,7 @@ class FaultsIT {
     void everyTaskKilledOnceInMidPartition() throws Exception {
         List<String> lines = lines(200);
         try (Submission job = submission("--concurrency", "8")
-                .spark("--jars", TaskKillingPlugin.jar(folder).toString())
+                .spark("--jars", ClassJar.of(TaskKillingPlugin.class, folder))
                 .conf("spark.plugins", TaskKillingPlugin.class.getName())
                 .conf("spark.test.folder", folder.toString())
                 .conf("spark.streaming.receiver.maxRate", "100")

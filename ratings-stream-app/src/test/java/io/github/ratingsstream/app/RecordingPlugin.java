@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.jar.JarOutputStream;
-import java.util.zip.ZipEntry;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.plugin.DriverPlugin;
 import org.apache.spark.api.plugin.ExecutorPlugin;
@@ -21,18 +19,6 @@ public final class RecordingPlugin implements SparkPlugin {
     /** For Spark. */
     public RecordingPlugin() {
         // No state.
-    }
-
-    static Path jar(Path folder) throws IOException {
-        Path jar = folder.resolve("users-plugin.jar");
-        String name = RecordingPlugin.class.getSimpleName();
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-            for (String file : new String[] {name + ".class", name + "$1.class", name + "$2.class"}) {
-                out.putNextEntry(new ZipEntry("io/github/ratingsstream/app/" + file));
-                RecordingPlugin.class.getResourceAsStream(file).transferTo(out);
-            }
-        }
-        return jar;
     }
 
     @Override

@@ -106,6 +106,31 @@ class RestartIT {
     }
 
     @Test
+    void linesFromTheSocketComeBackFromTheWriteAheadLog() throws Exception {
+        List<String> sent = IntStream.range(0, 40).mapToObj(i -> "Nope " + i).toList();
+        ends.omdb().failWhen(request -> Optional.of(Fault.hang()));
+        try (Submission job = fromSocket().start(folder)) {
+            ends.titles().send(String.join("\n", sent) + "\n");
+            job.until(running -> ends.omdb().underWay() == sent.size());
+            job.kill();
+        }
+        ends.omdb().failWhen(request -> Optional.empty());
+        try (Submission job = fromSocket().start(folder)) {
+            job.until(running -> Records.in(output).size() >= sent.size());
+
+            assertThat(job.terminate().exitCode()).isZero();
+        }
+        assertThat(Records.texts(output, "input")).isEqualTo(sent);
+        assertThat(Records.texts(output, "outcome")).containsOnly("NOT_FOUND");
+        assertThat(ends.omdb().requests()).hasSize(2 * sent.size());
+    }
+
+    private Submission.Builder fromSocket() {
+        return ends.submission("--checkpoint", checkpoint.toString(), "--output", output.toString())
+                .options("--concurrency", "64", "--timeout", "5m", "--attempt-timeout", "5m");
+    }
+
+    @Test
     void checkpointThatCanNoLongerBeWrittenEndsTheStream() throws Exception {
         try (Submission job = submission().start(folder)) {
             job.until(running -> hasCheckpoint());

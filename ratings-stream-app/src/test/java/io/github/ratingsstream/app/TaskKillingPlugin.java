@@ -1,15 +1,10 @@
 package io.github.ratingsstream.app;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.JarOutputStream;
-import java.util.zip.ZipEntry;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.plugin.DriverPlugin;
 import org.apache.spark.api.plugin.ExecutorPlugin;
@@ -30,18 +25,6 @@ public final class TaskKillingPlugin implements SparkPlugin {
     /** For Spark. */
     public TaskKillingPlugin() {
         // No state.
-    }
-
-    static Path jar(Path folder) throws IOException {
-        Path jar = folder.resolve("task-killing-plugin.jar");
-        String name = TaskKillingPlugin.class.getSimpleName();
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-            for (String file : new String[] {name, name + "$1", name + "$Killer"}) {
-                out.putNextEntry(new ZipEntry("io/github/ratingsstream/app/" + file + ".class"));
-                TaskKillingPlugin.class.getResourceAsStream(file + ".class").transferTo(out);
-            }
-        }
-        return jar;
     }
 
     @Override
