@@ -91,7 +91,31 @@ class FaultsIT {
             job.until(running -> ends.omdb().requests().size() > 20);
             // The receiver has the only core of the other.
             ProcessHandle busy = job.children()
-                    .filter(executor -> !saysThatItReads(executor))
+                    .filter(executor -> !says(executor, "reading titles from"))
+                    .findFirst()
+                    .orElseThrow();
+            busy.destroyForcibly();
+            job.until(running -> StatusLines.of(running).titles() >= lines.size());
+
+            assertThat(job.terminate().exitCode()).isZero();
+            addsUp(job, lines);
+        }
+        assertThat(Records.texts(output(), "outcome")).containsOnly("RATED", "NOT_FOUND");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void executorKilledWhileFilesAreRead() throws Exception {
+        List<String> lines = lines(200);
+        Path titles = Files.createDirectory(folder.resolve("titles"));
+        Files.write(titles.resolve("list"), lines);
+        try (Submission job = Submission.of("--omdb-url", ends.omdb().url().toString(), "--concurrency", "4")
+                .options("--watch", titles.toString(), "--output", output().toString(), "--batch-interval", "1s")
+                .spark("--master", "local-cluster[2,1,1024]")
+                .start(folder)) {
+            job.until(running -> ends.omdb().requests().size() > 20);
+            ProcessHandle busy = job.children()
+                    .filter(executor -> says(executor, "made OmdbClient["))
                     .findFirst()
                     .orElseThrow();
             busy.destroyForcibly();
@@ -104,10 +128,10 @@ class FaultsIT {
     }
 
     /** An executor runs in a folder of its own, beside its output. */
-    private static boolean saysThatItReads(ProcessHandle executor) {
+    private static boolean says(ProcessHandle executor, String text) {
         try {
             Path folder = Files.readSymbolicLink(Path.of("/proc", String.valueOf(executor.pid()), "cwd"));
-            return Grep.holds(folder.resolve("stderr"), "reading titles from");
+            return Grep.holds(folder.resolve("stderr"), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
