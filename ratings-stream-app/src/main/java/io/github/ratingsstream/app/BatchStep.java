@@ -16,7 +16,7 @@ enum BatchStep implements VoidFunction2<JavaRDD<LookupResult>, Time> {
     },
     PRINT {
         @Override
-        public void call(JavaRDD<LookupResult> batch, Time time) {
+        public void call(JavaRDD<LookupResult> batch, Time time) throws IOException {
             RunningJob.current().print(batch, time);
         }
     },

@@ -39,6 +39,7 @@ final class BatchSteps {
         if (output.isPresent() && settled.getNumPartitions() > 0) {
             output.get().write(settled, batch);
         }
+        parked.ifPresent(titles -> titles.conclude(batch));
         report.end(settled, time);
     }
 }

@@ -37,7 +37,7 @@ final class FileIntake {
     /** What is wrong with the folder or a file is said. */
     FileIntake(Path folder, TakenFiles taken, Consumer<String> say) {
         this.path = folder;
-        this.folder = new TitleFolder(folder, say);
+        this.folder = new TitleFolder(folder, taken.unfinished(), say);
         this.taken = taken;
         this.say = say;
     }
@@ -92,9 +92,9 @@ final class FileIntake {
         }
     }
 
-    /** All of a batch's lines have their outcome. */
+    /** All lines of a batch have their outcome, and so have those of the batches before: they end in order. */
     synchronized void done(long batchMillis) {
-        underWay.remove(batchMillis);
+        underWay.headSet(batchMillis, true).clear();
         notifyAll();
     }
 

@@ -35,17 +35,19 @@ final class JobCheckpoint {
 
     private final Path root;
     private final Map<String, String> fixed;
+    private final LastDone lastDone;
 
-    private JobCheckpoint(Path root, Map<String, String> fixed) {
+    private JobCheckpoint(Path root, Map<String, String> fixed) throws IOException {
         this.root = root;
         this.fixed = fixed;
+        HadoopFiles.at(root).mkdirs(root);
+        this.lastDone = LastDone.open(root);
     }
 
     /** Checks that the directory can be written to, and that what is in it can be gone on from. */
     static JobCheckpoint open(String directory, Options options) {
         try {
             JobCheckpoint checkpoint = new JobCheckpoint(HadoopFiles.qualified(directory), fixed(options));
-            HadoopFiles.at(checkpoint.root).mkdirs(checkpoint.root);
             checkpoint.probe();
             checkpoint.compare();
             checkpoint.checkClock();
@@ -124,12 +126,23 @@ final class JobCheckpoint {
 
     /** The stream as it was. Its context's settings are today's if that was made before. */
     JavaStreamingContext restore() {
+        JavaStreamingContext context;
         try {
-            return new JavaStreamingContext(spark().toString());
+            context = new JavaStreamingContext(spark().toString());
         } catch (Exception e) {
             // Scala does not declare what it throws.
             throw new UserError(
                     "the checkpoint in " + root + " can't be read (" + RootCause.of(e) + "): " + howToGoOn());
+        }
+        checkPlace(new Path(context.ssc().checkpointDir()));
+        return context;
+    }
+
+    /** Spark goes on writing where the checkpoint was, and looks there for the write-ahead log. */
+    private void checkPlace(Path then) {
+        if (!then.toUri().getPath().equals(spark().toUri().getPath())) {
+            throw new UserError("the checkpoint in " + root + " was made in " + then.getParent()
+                    + ": move it back there, or " + howToGoOn());
         }
     }
 
@@ -154,6 +167,10 @@ final class JobCheckpoint {
     /** Spark only warns when it can't write, and then goes on without. */
     void probe() throws IOException {
         HadoopFiles.probe(root);
+    }
+
+    LastDone lastDone() {
+        return lastDone;
     }
 
     Path root() {

@@ -26,6 +26,7 @@ final class JobEnd {
     private final AtomicReference<@Nullable JavaStreamingContext> context = new AtomicReference<>();
     private final AtomicReference<ExitCode> code = new AtomicReference<>(ExitCode.STOPPED);
     private final AtomicBoolean ending = new AtomicBoolean();
+    private final AtomicReference<@Nullable Thread> patient = new AtomicReference<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /** After the deadline of a stop, lookups that still wait are ended: so a stop always ends. */
@@ -74,6 +75,16 @@ final class JobEnd {
         }
         if (first) {
             stop(false);
+        } else if (why != ExitCode.STOPPED) {
+            hurry();
+        }
+    }
+
+    /** A graceful stop of Spark's would wait for batches that no longer come. */
+    private void hurry() {
+        Thread waiting = patient.get();
+        if (waiting != null) {
+            waiting.interrupt();
         }
     }
 
@@ -94,7 +105,7 @@ final class JobEnd {
             if (drained) {
                 JobLogging.silence();
             }
-            running.stop(true, gracefully && !drained);
+            stopSpark(running, gracefully && !drained);
             if (gracefully) {
                 drain.missing().ifPresent(what -> fail(ExitCode.STREAM_FAILED, what));
             }
@@ -103,6 +114,17 @@ final class JobEnd {
             fail(ExitCode.STREAM_FAILED, "the stop failed: " + RootCause.of(e));
         } finally {
             stopped.countDown();
+        }
+    }
+
+    private void stopSpark(JavaStreamingContext running, boolean gracefully) {
+        patient.set(gracefully ? Thread.currentThread() : null);
+        try {
+            running.stop(true, gracefully && code.get() == ExitCode.STOPPED);
+        } catch (Exception e) {
+            // An interrupt, which Scala does not declare: a batch has failed meanwhile.
+            patient.set(null);
+            running.stop(true, false);
         }
     }
 

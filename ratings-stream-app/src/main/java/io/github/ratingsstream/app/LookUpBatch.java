@@ -1,6 +1,7 @@
 package io.github.ratingsstream.app;
 
 import io.github.ratingsstream.core.LookupResult;
+import java.io.IOException;
 import java.io.Serial;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.Function2;
@@ -20,7 +21,7 @@ final class LookUpBatch implements Function2<JavaRDD<String>, Time, JavaRDD<Look
     }
 
     @Override
-    public JavaRDD<LookupResult> call(JavaRDD<String> batch, Time time) {
+    public JavaRDD<LookupResult> call(JavaRDD<String> batch, Time time) throws IOException {
         return RunningJob.current().lookUp(batch, time);
     }
 }

@@ -51,11 +51,13 @@ public final class MovieRatingsStream {
     /** Runs the stream; {@link Launcher} has checked all it can before. */
     ExitCode run(Optional<OutputFolder> output, Optional<JobCheckpoint> checkpoint)
             throws IOException, InterruptedException {
-        Drain drain = source.drain();
-        JobEnd end = new JobEnd(drain, options.timeout(), DriverLink::endLookups);
-        end.onSignals();
         LookUpTitles lookUp = lookUp();
         Optional<ParkedLookups> parked = ParkedLookups.of(options, conf.get("spark.app.name"), lookUp);
+        Drain lines = source.drain();
+        Drain drain =
+                parked.<Drain>map(titles -> new ParkedDrain(lines, titles)).orElse(lines);
+        JobEnd end = new JobEnd(drain, options.timeout(), DriverLink::endLookups);
+        end.onSignals();
         BatchReport report = new BatchReport(
                 Console.ERR,
                 new CallsLeft(options, omdb, Clock.systemUTC()),

@@ -36,10 +36,10 @@ final class OutputFolder {
         files.delete(unfinished, true);
         results.filter(result -> !ParkedTitle.isWaiting(result))
                 .foreachPartition(new PartWriter(unfinished.toString(), batchMillis));
+        Path finished = new Path(root, "batch-" + batchMillis);
+        files.delete(finished, true);
         if (files.exists(unfinished)) {
             dropFailedAttempts(files, unfinished);
-            Path finished = new Path(root, "batch-" + batchMillis);
-            files.delete(finished, true);
             HadoopFiles.rename(unfinished, finished);
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -20,6 +21,8 @@ final class ParkedLookups {
     private final Parking parking;
     private final LookUpTitles lookUp;
     private final LookUpTitles lookUpAgain;
+    /** Of the batch settled last. One batch ends at a time. */
+    private List<PartOutcomes> parts = List.of();
     /** Batches whose titles are in the store. */
     private final Set<Long> parked = ConcurrentHashMap.newKeySet();
 
@@ -62,24 +65,44 @@ final class ParkedLookups {
     /** Parks what could not be asked for. Comes before the results are written or counted. */
     void settle(JavaRDD<LookupResult> results, long batch) {
         parked.removeIf(earlier -> earlier < batch);
+        parts = List.of();
         if (results.getNumPartitions() == 0) {
             return;
         }
-        List<PartOutcomes> parts =
-                results.mapPartitionsWithIndex(PartOutcomes::of, true).collect();
-        boolean answered = parts.stream().anyMatch(PartOutcomes::answered);
-        parking.conclude(
-                batch,
-                parts.stream().flatMap(part -> part.askedAgain().stream()).toList(),
-                answered);
+        parts = results.mapPartitionsWithIndex(PartOutcomes::of, true).collect();
         boolean kept = parking.park(batch, toPark(results, parts, batch));
         if (kept && parts.stream().anyMatch(PartOutcomes::hasTitlesToPark)) {
             parked.add(batch);
         }
         parking.after(
-                answered,
+                answered(),
                 parts.stream().anyMatch(PartOutcomes::spent),
                 parts.stream().anyMatch(PartOutcomes::down));
+    }
+
+    private boolean answered() {
+        return parts.stream().anyMatch(PartOutcomes::answered);
+    }
+
+    /**
+     * Notes what the titles have come to that the batch just settled asked for again. Comes when that is written: after a
+     * crash in between it is written once more, where it would else be missing.
+     */
+    void conclude(long batch) {
+        parking.conclude(
+                batch,
+                parts.stream().flatMap(part -> part.askedAgain().stream()).toList(),
+                answered());
+    }
+
+    /** Takes no more. */
+    void stop() {
+        parking.stop();
+    }
+
+    /** Waits for what was taken. False if the job has failed meanwhile. */
+    boolean awaitConcluded(BooleanSupplier failed) throws InterruptedException {
+        return parking.awaitConcluded(failed);
     }
 
     /** One partition at a time is fetched. */

@@ -80,11 +80,6 @@ final class ParkedTitle implements Serializable {
         return line;
     }
 
-    /** How often OMDb was asked again and had no answer. */
-    int asks() {
-        return asks;
-    }
-
     /** Whether it is given up when OMDb has no answer once more. */
     boolean lastChance() {
         return lastChance;

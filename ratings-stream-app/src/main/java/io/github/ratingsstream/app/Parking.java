@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,7 @@ final class Parking {
     private static final Logger log = LoggerFactory.getLogger(Parking.class);
     private static final int LEAST_AT_ONCE = 100;
     private static final int CONCURRENCIES_AT_ONCE = 10;
+    private static final long LOOK_MILLIS = 50;
 
     private final ParkingTable table;
     private final ParkingSchedule schedule;
@@ -36,6 +38,7 @@ final class Parking {
     private final Queue<Conclusion> unwritten = new ArrayDeque<>();
 
     private long waiting;
+    private boolean stopped;
 
     Parking(ParkingTable table, int concurrency, Clock clock) throws SQLException {
         this.table = table;
@@ -56,7 +59,11 @@ final class Parking {
         }
     }
 
-    /** What a batch that is being made is to ask for again. */
+    /**
+     * What a batch that is being made is to ask for again.
+     *
+     * @throws StoreException if the store can't say what a batch that runs again took: without that its records would go
+     */
     synchronized List<ParkedTitle> take(long batch) {
         try {
             List<ParkedTitle> taken = isReplay(batch) ? table.takenBy(batch) : takeIfDue(batch);
@@ -66,6 +73,9 @@ final class Parking {
             return taken;
         } catch (SQLException | StoreException e) {
             storeFailed("no parked title is asked for", e);
+            if (isReplay(batch)) {
+                throw new StoreException("--store can't say which parked titles a batch took; start again when it can");
+            }
             return List.of();
         }
     }
@@ -76,7 +86,7 @@ final class Parking {
     }
 
     private List<ParkedTitle> takeIfDue(long batch) throws SQLException {
-        int due = waiting == 0 || !underWay.isEmpty() ? 0 : schedule.due(most);
+        int due = waiting == 0 || stopped || !underWay.isEmpty() ? 0 : schedule.due(most);
         if (due == 0 || batch < begun) {
             return List.of();
         }
@@ -87,6 +97,7 @@ final class Parking {
     /** A batch is done; the results are those of the titles it took, in their order. */
     synchronized void conclude(long batch, List<LookupResult> results, boolean othersAnswered) {
         List<ParkedTitle> taken = underWay.remove(batch);
+        notifyAll();
         if (taken == null) {
             return;
         }
@@ -127,6 +138,19 @@ final class Parking {
 
     void after(boolean answered, boolean spent, boolean down) {
         schedule.after(answered, spent, down);
+    }
+
+    /** Takes no more, but for batches that run again. */
+    synchronized void stop() {
+        stopped = true;
+    }
+
+    /** Waits until all that was taken is concluded. False if the job has failed meanwhile. */
+    synchronized boolean awaitConcluded(BooleanSupplier failed) throws InterruptedException {
+        while (!underWay.isEmpty() && !failed.getAsBoolean()) {
+            wait(LOOK_MILLIS);
+        }
+        return !failed.getAsBoolean();
     }
 
     /** How many titles wait, as far as is known. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.streaming.Time;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,13 @@ final class RunningJob {
     private final Source source;
     private final Optional<JobCheckpoint> checkpoint;
     private volatile long liveFrom;
+    private volatile @Nullable Throwable failure;
+
+    /** What is done for a batch. */
+    @FunctionalInterface
+    private interface Step<T> {
+        T run() throws IOException;
+    }
 
     RunningJob(BatchSteps steps, RatingsPrinter printer, Source source, Optional<JobCheckpoint> checkpoint) {
         this.steps = steps;
@@ -56,8 +64,28 @@ final class RunningJob {
         }
     }
 
-    JavaRDD<LookupResult> lookUp(JavaRDD<String> batch, Time time) {
-        return steps.lookUp(batch, time);
+    /** Nothing for a batch that was done before the job went on. */
+    JavaRDD<LookupResult> lookUp(JavaRDD<String> batch, Time time) throws IOException {
+        boolean done = checkpoint
+                .filter(before -> before.lastDone().includes(time.milliseconds()))
+                .isPresent();
+        return unlessFailed(
+                () -> done ? JavaSparkContext.fromSparkContext(batch.context()).emptyRDD() : steps.lookUp(batch, time));
+    }
+
+    /** After a batch that failed Spark would go on with the next until the job has stopped, and that is no longer in order. */
+    @SuppressWarnings("checkstyle:IllegalCatch") // Whatever it was.
+    private <T> T unlessFailed(Step<T> step) throws IOException {
+        Throwable before = failure;
+        if (before != null) {
+            throw new IllegalStateException("a batch before has failed", before);
+        }
+        try {
+            return step.run();
+        } catch (Throwable e) {
+            failure = e;
+            throw e;
+        }
     }
 
     Source source() {
@@ -66,24 +94,37 @@ final class RunningJob {
 
     /** Where the checkpoint can't be written any more, going on would do work that is done again. */
     void begin(JavaRDD<LookupResult> batch, Time time) throws IOException {
-        steps.begin();
-        if (checkpoint.isPresent() && isLiveOrHasLines(batch, time)) {
-            checkpoint.get().probe();
-        }
+        unlessFailed(() -> {
+            steps.begin();
+            if (checkpoint.isPresent() && isLiveOrHasLines(batch, time)) {
+                checkpoint.get().probe();
+            }
+            return batch;
+        });
     }
 
     /** Nothing, not even a header, for an empty batch of the time the job was down. */
-    void print(JavaRDD<LookupResult> found, Time time) {
-        if (isLiveOrHasLines(found, time)) {
-            printer.print(found, time);
-        }
+    void print(JavaRDD<LookupResult> found, Time time) throws IOException {
+        unlessFailed(() -> {
+            if (isLiveOrHasLines(found, time)) {
+                printer.print(found, time);
+            }
+            return found;
+        });
     }
 
     private boolean isLiveOrHasLines(JavaRDD<LookupResult> batch, Time time) {
         return batch.getNumPartitions() > 0 || time.milliseconds() >= liveFrom;
     }
 
+    /** The last of a batch's steps. */
     void end(JavaRDD<LookupResult> results, Time time) throws IOException {
-        steps.end(results, time);
+        unlessFailed(() -> {
+            steps.end(results, time);
+            if (checkpoint.isPresent() && results.getNumPartitions() > 0) {
+                checkpoint.get().lastDone().note(time.milliseconds());
+            }
+            return results;
+        });
     }
 }

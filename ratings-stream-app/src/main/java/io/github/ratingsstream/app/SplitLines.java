@@ -1,9 +1,11 @@
 package io.github.ratingsstream.app;
 
 import java.io.BufferedInputStream;
+import java.io.FileNotFoundException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
@@ -12,8 +14,8 @@ import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines that begin in a stretch of a file, read as they are taken. What can't be read is said once, and ends the
- * stretch. Used by one thread.
+ * The lines that begin in a stretch of a file, read as they are taken. A file that is gone is said, and ends the
+ * stretch; another error may pass, so it fails the task. Used by one thread.
  */
 final class SplitLines implements Iterator<String>, AutoCloseable {
 
@@ -39,8 +41,10 @@ final class SplitLines implements Iterator<String>, AutoCloseable {
         if (next == null && !done) {
             try {
                 next = read();
-            } catch (IOException e) {
+            } catch (FileNotFoundException e) {
                 say.accept(split.name() + " can't be read, and its lines are missing: " + RootCause.of(e));
+            } catch (IOException e) {
+                throw new UncheckedIOException(split.name() + " can't be read", e);
             }
             done = next == null;
             if (done) {
@@ -54,11 +58,19 @@ final class SplitLines implements Iterator<String>, AutoCloseable {
         if (lines == null) {
             open();
         }
-        return at + lines.position() < split.end() ? lines.next() : null;
+        if (at + lines.position() >= split.end()) {
+            return null;
+        }
+        String line = lines.next();
+        if (line == null) {
+            say.accept(split.name() + " is shorter than it was, and the lines at its end are missing");
+        }
+        return line;
     }
 
     private void open() throws IOException {
-        Path file = new Path(folder, split.name());
+        // A name alone would be taken apart at a colon.
+        Path file = new Path(folder, new Path(null, null, split.name()));
         // The byte before tells whether the first line is the previous stretch's.
         long from = Math.max(0, split.start() - 1);
         FSDataInputStream opened = HadoopFiles.at(file).open(file);

@@ -3,6 +3,7 @@ package io.github.ratingsstream.app;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which stretches of which files were taken by which batch. A batch that runs again after a stop asks here, and so reads
@@ -15,6 +16,9 @@ interface TakenFiles {
 
     /** The stretch of a file that was taken last; nothing if the file is new. */
     Optional<FileSplit> lastOf(String name);
+
+    /** The names of files that were not taken to their end. */
+    Set<String> unfinished();
 
     /** Notes what a batch takes, before it is handed out. If this fails, nothing was taken. */
     void take(long batchMillis, List<FileSplit> splits) throws IOException;

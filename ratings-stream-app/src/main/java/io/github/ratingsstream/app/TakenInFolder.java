@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -60,6 +61,11 @@ final class TakenInFolder implements TakenFiles {
     @Override
     public Optional<FileSplit> lastOf(String name) {
         return memory.lastOf(name);
+    }
+
+    @Override
+    public Set<String> unfinished() {
+        return memory.unfinished();
     }
 
     @Override

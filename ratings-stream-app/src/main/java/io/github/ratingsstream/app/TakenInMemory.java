@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Known for as long as the process lives. It costs some 150 bytes for each file ever taken. */
 final class TakenInMemory implements TakenFiles {
@@ -24,6 +26,14 @@ final class TakenInMemory implements TakenFiles {
     @Override
     public Optional<FileSplit> lastOf(String name) {
         return Optional.ofNullable(lastOfFile.get(name));
+    }
+
+    @Override
+    public Set<String> unfinished() {
+        return lastOfFile.values().stream()
+                .filter(last -> last.end() < last.length())
+                .map(FileSplit::name)
+                .collect(Collectors.toSet());
     }
 
     @Override

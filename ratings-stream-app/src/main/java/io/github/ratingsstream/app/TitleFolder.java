@@ -22,11 +22,12 @@ final class TitleFolder {
     private final Path folder;
     private final Consumer<String> say;
     private final Set<String> changed = new HashSet<>();
-    private final Set<String> begun = new HashSet<>();
+    private final Set<String> begun;
 
-    /** A file that has changed or vanished is said, once. */
-    TitleFolder(Path folder, Consumer<String> say) {
+    /** A file that has changed, or has vanished before it was read to its end, is said, once. */
+    TitleFolder(Path folder, Set<String> begun, Consumer<String> say) {
         this.folder = folder;
+        this.begun = new HashSet<>(begun);
         this.say = say;
     }
 

@@ -26,7 +26,7 @@ final class TitleReceiver extends Receiver<String> {
     private static final long DRAIN_MILLIS = 2_000;
     private static final long LAST_LINES_MILLIS = 30_000;
 
-    /** Lines this JVM has handed to Spark. */
+    /** Lines this JVM has read for Spark. */
     private static final AtomicLong RECEIVED = new AtomicLong();
 
     private final String host;
@@ -134,11 +134,12 @@ final class TitleReceiver extends Receiver<String> {
     }
 
     private void take(String line) {
-        store(line);
+        // Before: a line Spark no longer takes is missing at the end.
         RECEIVED.incrementAndGet();
+        store(line);
     }
 
-    /** Lines this JVM has handed to Spark so far. */
+    /** Lines this JVM has read for Spark so far. */
     static long received() {
         return RECEIVED.get();
     }

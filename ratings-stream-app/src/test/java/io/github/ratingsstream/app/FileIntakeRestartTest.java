@@ -10,6 +10,7 @@ import static org.mockito.Mockito.mock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,8 @@ class FileIntakeRestartTest {
 
     @TempDir
     Path folder;
+
+    private final List<String> said = new ArrayList<>();
 
     @Test
     void batchThatRunsAgainReadsTheSame() throws IOException {
@@ -75,6 +78,31 @@ class FileIntakeRestartTest {
         assertThat(intake.underWay()).isZero();
     }
 
+    @Test
+    void checkpointOfABatchStandsForThoseBeforeIt() throws IOException {
+        FileIntake intake = openIntake(new TakenInMemory());
+        write("a", "x\n");
+        intake.take(1);
+        write("b", "x\n");
+        intake.take(2);
+
+        intake.done(2);
+
+        assertThat(intake.underWay()).isZero();
+    }
+
+    @Test
+    void restOfAFileThatVanishedWhileTheJobWasDownIsSaid() throws IOException {
+        TakenFiles taken = new TakenInMemory();
+        write("long", "x".repeat(2 * (int) FileIntake.FIRST_BYTES));
+        openIntake(taken).take(7);
+        Files.delete(folder.resolve("long"));
+
+        openIntake(taken).take(8);
+
+        assertThat(said).containsExactly("long has vanished before it was read to its end");
+    }
+
     private FileIntake openIntake(TakenFiles taken) {
         FileIntake opened = intake(taken);
         opened.open();
@@ -82,7 +110,7 @@ class FileIntakeRestartTest {
     }
 
     private FileIntake intake(TakenFiles taken) {
-        return new FileIntake(new org.apache.hadoop.fs.Path(folder.toUri()), taken, line -> {});
+        return new FileIntake(new org.apache.hadoop.fs.Path(folder.toUri()), taken, said::add);
     }
 
     private void write(String name, String text) throws IOException {

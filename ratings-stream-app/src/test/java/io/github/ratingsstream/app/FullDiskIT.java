@@ -2,10 +2,12 @@ package io.github.ratingsstream.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ratingsstream.omdb.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,22 @@ class FullDiskIT {
         }
         assertThat(Records.in(folder.resolve("out"))).isEmpty();
         goesOnWhereItWas(folder + "/checkpoint", "full://" + folder + "/out");
+    }
+
+    @Test
+    void inTheMiddleOfAStopItEndsTheJobToo() throws Exception {
+        ends.omdb().failWhen(request -> Optional.of(Fault.hang()));
+        Submission.Builder submission = ends.submission("--checkpoint", "full://" + folder + "/checkpoint");
+        try (Submission job = FullFileSystem.addTo(submission, folder).start(folder)) {
+            ends.titles().send("Inception\n");
+            job.until(running -> ends.omdb().underWay() > 0);
+            job.terminate();
+            job.untilSaid("finishing what was received");
+            FullFileSystem.fill(folder);
+            ends.omdb().close();
+
+            endsInALine(job);
+        }
     }
 
     private static void endsInALine(Submission job) throws InterruptedException {

@@ -3,6 +3,7 @@ package io.github.ratingsstream.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ratingsstream.core.LookupResult;
+import io.github.ratingsstream.omdb.OmdbException.Reason;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,19 @@ class OutputFolderTest {
             output.write(spark.parallelize(results("a", "d"), 1), 1_000);
         }
         assertThat(Records.texts(root, "input")).containsExactly("a", "d");
+    }
+
+    @Test
+    void batchThatRunsAgainWithoutRecordsHasNoFolder() throws Exception {
+        LookupResult waiting =
+                new ParkedTitle(1, 0, "a", 0, false).askedAgain(Results.failed("a", Reason.DAILY_LIMIT, 1));
+        try (JavaSparkContext spark = spark()) {
+            OutputFolder output = new OutputFolder(root.toString());
+            output.write(spark.parallelize(results("a"), 1), 1_000);
+
+            output.write(spark.parallelize(List.of(waiting), 1), 1_000);
+        }
+        assertThat(root).isEmptyDirectory();
     }
 
     /** As a kill leaves it between the delete of the old folder and the rename of the new one. */

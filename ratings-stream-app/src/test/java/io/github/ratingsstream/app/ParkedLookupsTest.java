@@ -1,7 +1,11 @@
 package io.github.ratingsstream.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import io.github.ratingsstream.core.LookUpTitles;
 import io.github.ratingsstream.core.LookupResult;
@@ -19,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaRDD;
@@ -115,13 +120,68 @@ class ParkedLookupsTest {
         assertThat(run("c")).extracting(LookupResult::outcome).containsOnly(Outcome.PARKED);
     }
 
+    @Test
+    void titleGoesOnWaitingUntilItsRecordIsWritten() throws SQLException {
+        omdb.failWhen(request -> Optional.of(Fault.page(503)));
+        run("a");
+        omdb.failWhen(request -> Optional.empty());
+        long batch = clock.advance(ParkingSchedule.WHILE_DOWN).millis();
+        JavaRDD<LookupResult> results =
+                parked.in(spark.parallelize(List.of(), 1), batch).cache();
+        parked.settle(results, batch);
+        assertThat(new ParkingTable(this::database, "test").waiting()).isEqualTo(1);
+
+        parked.conclude(batch);
+
+        assertThat(new ParkingTable(this::database, "test").waiting()).isZero();
+    }
+
+    @Test
+    void stopTakesNoMoreAndWaitsForWhatWasTaken() throws Exception {
+        omdb.failWhen(request -> Optional.of(Fault.page(503)));
+        run("a", "b");
+        long batch = clock.advance(ParkingSchedule.WHILE_DOWN).millis();
+        JavaRDD<LookupResult> taken =
+                parked.in(spark.parallelize(List.of(), 1), batch).cache();
+        Drain lines = mock();
+        when(lines.await(any(), any())).thenReturn(true);
+        Drain drain = new ParkedDrain(lines, parked);
+        AtomicInteger looks = new AtomicInteger();
+
+        assertThat(drain.await(null, () -> looks.incrementAndGet() > 2)).isFalse();
+        parked.settle(taken, batch);
+        parked.conclude(batch);
+
+        assertThat(drain.await(null, () -> false)).isTrue();
+        clock.advance(ParkingSchedule.WHILE_DOWN);
+        assertThat(run()).isEmpty();
+        assertThat(parked.waiting()).isEqualTo(2);
+    }
+
+    @Test
+    void batchThatRunsAgainDoesNotRunWithoutTheTitlesItTook() throws SQLException {
+        omdb.failWhen(request -> Optional.of(Fault.page(503)));
+        run("a");
+        long batch = clock.advance(ParkingSchedule.WHILE_DOWN).millis();
+        parked.in(spark.parallelize(List.of(), 1), batch);
+        clock.advance(Duration.ofSeconds(1));
+        start();
+        storeDown = true;
+
+        assertThatThrownBy(() -> parked.in(spark.parallelize(List.of(), 1), batch))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("--store can't say which parked titles a batch took");
+    }
+
     /** One batch, as the job does it. */
     private List<LookupResult> run(String... lines) {
         long batch = clock.advance(Duration.ofSeconds(1)).millis();
         JavaRDD<LookupResult> results =
                 parked.in(spark.parallelize(List.of(lines), 2), batch).cache();
         parked.settle(results, batch);
-        return parked.settled(results, batch).collect();
+        List<LookupResult> settled = parked.settled(results, batch).collect();
+        parked.conclude(batch);
+        return settled;
     }
 
     private DataSource database() {

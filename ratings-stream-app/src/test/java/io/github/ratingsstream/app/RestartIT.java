@@ -106,6 +106,22 @@ class RestartIT {
     }
 
     @Test
+    void batchThatWasDoneDoesNotRunAgainAfterAStop() throws Exception {
+        write(0);
+        try (Submission job = submission().start(folder)) {
+            job.untilSaid("titles " + LINES + ": ");
+            assertThat(job.terminate().exitCode()).isZero();
+        }
+        write(1);
+        try (Submission job = submission().start(folder)) {
+            job.until(running -> Records.in(output).size() >= 2 * LINES);
+            assertThat(job.terminate().exitCode()).isZero();
+        }
+        assertThat(Records.texts(output, "input")).isEqualTo(lines);
+        assertThat(ends.omdb().requests()).hasSize(2 * LINES);
+    }
+
+    @Test
     void linesFromTheSocketComeBackFromTheWriteAheadLog() throws Exception {
         List<String> sent = IntStream.range(0, 40).mapToObj(i -> "Nope " + i).toList();
         ends.omdb().failWhen(request -> Optional.of(Fault.hang()));
@@ -146,11 +162,18 @@ class RestartIT {
     }
 
     @Test
-    void checkpointThatCannotBeReadIsOneLineAndExitCodeTwo() throws Exception {
+    void checkpointThatWasMovedOrCannotBeReadIsOneLineAndExitCodeTwo() throws Exception {
         try (Submission job = submission().start(folder)) {
             job.until(running -> hasCheckpoint());
             job.kill();
         }
+        Path made = checkpoint;
+        checkpoint = Files.move(made, folder.resolve("moved"));
+        try (Submission job = submission().start(folder)) {
+            assertThat(job.exitCode()).isEqualTo(2);
+            assertThat(job.stderr()).last().asString().contains("checkpoint: move it back there, or delete it, ");
+        }
+        checkpoint = Files.move(checkpoint, made);
         for (Path file : Grep.files(checkpoint.resolve("spark"))) {
             Files.delete(file);
             if (file.getFileName().toString().startsWith("checkpoint-")) {

@@ -1,9 +1,11 @@
 package io.github.ratingsstream.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,14 +71,48 @@ class SplitLinesTest {
                 .startsWith("list can't be read, and its lines are missing: FileNotFoundException");
     }
 
+    @Test
+    void fileThatWasCutShortIsSaidAndItsOtherLinesCome() throws IOException {
+        Files.writeString(folder.resolve("list"), "Inception\n");
+
+        assertThat(linesInStretchesOf(30, 30)).containsExactly("Inception");
+        assertThat(said).containsExactly("list is shorter than it was, and the lines at its end are missing");
+    }
+
+    @Test
+    void errorThatMayPassFailsTheTaskInsteadOfCostingLines() {
+        FileSplit split = new FileSplit("list", 0, 5, 5, 0);
+        try (SplitLines lines = new SplitLines(new org.apache.hadoop.fs.Path("none:/"), split, MAX, said::add)) {
+            assertThatThrownBy(lines::hasNext)
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessage("list can't be read");
+        }
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void anyNameWillDo() throws IOException {
+        for (String name : List.of("titles-10:30:00.txt", "a b#c%20?", "\u5343\u3068")) {
+            Files.writeString(folder.resolve(name), "Dune\n");
+
+            assertThat(lines(new FileSplit(name, 0, 5, 5, 0))).containsExactly("Dune");
+        }
+        assertThat(said).isEmpty();
+    }
+
     private List<String> linesInStretchesOf(int size, int length) {
         List<String> lines = new ArrayList<>();
         for (int start = 0; start < length; start += size) {
             FileSplit split = new FileSplit("list", start, Math.min(length, start + size), length, 0);
-            try (SplitLines some =
-                    new SplitLines(new org.apache.hadoop.fs.Path(folder.toUri()), split, MAX, said::add)) {
-                some.forEachRemaining(lines::add);
-            }
+            lines.addAll(lines(split));
+        }
+        return lines;
+    }
+
+    private List<String> lines(FileSplit split) {
+        List<String> lines = new ArrayList<>();
+        try (SplitLines some = new SplitLines(new org.apache.hadoop.fs.Path(folder.toUri()), split, MAX, said::add)) {
+            some.forEachRemaining(lines::add);
         }
         return lines;
     }

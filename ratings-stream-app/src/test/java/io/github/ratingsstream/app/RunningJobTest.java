@@ -1,0 +1,69 @@
+package io.github.ratingsstream.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.github.ratingsstream.core.LookupResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.streaming.Time;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the steps of batches come to when one fails, and when they run again after a stop. */
+class RunningJobTest {
+
+    @TempDir
+    Path folder;
+
+    private final BatchSteps steps = mock();
+    private final JavaRDD<LookupResult> results = mock();
+
+    @Test
+    void batchThatWasDoneIsNotLookedUpAgainAfterAStopAndTheNextIs() throws IOException {
+        when(results.getNumPartitions()).thenReturn(1);
+        job().end(results, new Time(1_000));
+        job().end(results, new Time(2_000));
+        when(steps.lookUp(any(), any())).thenReturn(results);
+
+        RunningJob next = job();
+
+        try (JavaSparkContext spark = new JavaSparkContext(
+                new SparkConf().setMaster("local[2]").setAppName("test").set("spark.ui.enabled", "false"))) {
+            JavaRDD<String> batch = spark.emptyRDD();
+            assertThat(next.lookUp(batch, new Time(1_000)).getNumPartitions()).isZero();
+            assertThat(next.lookUp(batch, new Time(2_000)).getNumPartitions()).isZero();
+            verify(steps, never()).lookUp(any(), any());
+            assertThat(next.lookUp(batch, new Time(3_000))).isSameAs(results);
+        }
+        assertThat(folder.toFile().list()).containsExactly("done-2000");
+    }
+
+    @Test
+    void batchAfterOneThatFailedIsNeitherLookedUpNorNoted() throws IOException {
+        when(results.getNumPartitions()).thenReturn(1);
+        doThrow(new IOException("No space left on device")).when(steps).end(any(), any());
+        RunningJob job = job();
+        assertThatThrownBy(() -> job.end(results, new Time(1_000))).hasMessage("No space left on device");
+
+        assertThatThrownBy(() -> job.lookUp(mock(), new Time(2_000))).hasRootCauseMessage("No space left on device");
+        assertThatThrownBy(() -> job.end(results, new Time(2_000))).isInstanceOf(IllegalStateException.class);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private RunningJob job() {
+        Options options =
+                new CommandLineOptions(new SparkConf(false)).read(new String[0]).orElseThrow();
+        return new RunningJob(steps, mock(), mock(), Optional.of(JobCheckpoint.open(folder.toString(), options)));
+    }
+}
