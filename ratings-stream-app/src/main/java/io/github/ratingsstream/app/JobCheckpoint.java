@@ -37,9 +37,9 @@ final class JobCheckpoint {
     private final Map<String, String> fixed;
     private final LastDone lastDone;
 
-    private JobCheckpoint(Path root, Map<String, String> fixed) throws IOException {
+    private JobCheckpoint(Path root, Options options) throws IOException {
         this.root = root;
-        this.fixed = fixed;
+        this.fixed = fixed(root, options);
         HadoopFiles.at(root).mkdirs(root);
         this.lastDone = LastDone.open(root);
     }
@@ -47,7 +47,7 @@ final class JobCheckpoint {
     /** Checks that the directory can be written to, and that what is in it can be gone on from. */
     static JobCheckpoint open(String directory, Options options) {
         try {
-            JobCheckpoint checkpoint = new JobCheckpoint(HadoopFiles.qualified(directory), fixed(options));
+            JobCheckpoint checkpoint = new JobCheckpoint(HadoopFiles.qualified(directory), options);
             checkpoint.probe();
             checkpoint.compare();
             checkpoint.checkClock();
@@ -57,11 +57,13 @@ final class JobCheckpoint {
         }
     }
 
-    private static Map<String, String> fixed(Options options) throws IOException {
+    /** The place too: Spark goes on writing where the checkpoint was, and looks there for the write-ahead log. */
+    private static Map<String, String> fixed(Path root, Options options) throws IOException {
         Map<String, String> fixed = new TreeMap<>();
         fixed.put(VERSION, Version.text() + " on Spark " + package$.MODULE$.SPARK_VERSION());
         fixed.put(
                 "batch-interval", "--batch-interval " + options.batchInterval().toMillis() + "ms");
+        fixed.put("checkpoint", "--checkpoint " + root.toUri().getPath());
         fixed.put("max-line-length", "--max-line-length " + options.maxLineLength());
         fixed.put(
                 "source",
@@ -126,23 +128,12 @@ final class JobCheckpoint {
 
     /** The stream as it was. Its context's settings are today's if that was made before. */
     JavaStreamingContext restore() {
-        JavaStreamingContext context;
         try {
-            context = new JavaStreamingContext(spark().toString());
+            return new JavaStreamingContext(spark().toString());
         } catch (Exception e) {
             // Scala does not declare what it throws.
             throw new UserError(
                     "the checkpoint in " + root + " can't be read (" + RootCause.of(e) + "): " + howToGoOn());
-        }
-        checkPlace(new Path(context.ssc().checkpointDir()));
-        return context;
-    }
-
-    /** Spark goes on writing where the checkpoint was, and looks there for the write-ahead log. */
-    private void checkPlace(Path then) {
-        if (!then.toUri().getPath().equals(spark().toUri().getPath())) {
-            throw new UserError("the checkpoint in " + root + " was made in " + then.getParent()
-                    + ": move it back there, or " + howToGoOn());
         }
     }
 

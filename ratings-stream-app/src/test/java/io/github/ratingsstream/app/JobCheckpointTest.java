@@ -40,6 +40,20 @@ class JobCheckpointTest {
     }
 
     @Test
+    void placeMayNotChangeAsSparkWouldGoOnWritingInTheOldOne() throws IOException {
+        Path made = folder.resolve("made");
+        Path moved = folder.resolve("moved");
+        JobCheckpoint.open(made.toString(), options()).claim();
+        Files.move(made, moved);
+
+        assertThatThrownBy(() -> JobCheckpoint.open(moved.toString(), options()))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("was written with --checkpoint " + made + ", and now it is --checkpoint " + moved
+                        + ": give what it was");
+        assertThat(made).doesNotExist();
+    }
+
+    @Test
     void allElseMayChange() throws IOException {
         open().claim();
 
