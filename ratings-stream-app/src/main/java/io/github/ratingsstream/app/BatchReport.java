@@ -90,7 +90,7 @@ final class BatchReport {
                 tally.calls(),
                 tally.cacheHits(),
                 said(", left today ", callsLeft.get()),
-                said(", waiting ", parked.isPresent() && parked.getAsLong() > 0 ? parked : OptionalLong.empty()),
+                said(", waiting ", parked),
                 took.toMillis() / 1000.0);
     }
 

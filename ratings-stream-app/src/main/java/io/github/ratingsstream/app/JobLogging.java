@@ -44,6 +44,14 @@ final class JobLogging {
         contexts().forEach(context -> setLevels(context, LogManager.ROOT_LOGGER_NAME, Level.OFF));
     }
 
+    /** In a stop Spark goes on making batches when it has closed the write-ahead log, and warns of each. */
+    static void quietenClosedLog() {
+        contexts().forEach(context -> {
+            setLevels(context, "org.apache.spark.streaming.scheduler.ReceivedBlockTracker", Level.ERROR);
+            setLevels(context, "org.apache.spark.streaming.util", Level.ERROR);
+        });
+    }
+
     /** Log4j has one for each class loader: with userClassPathFirst our classes and Spark's have loaders of their own. */
     private static Set<LoggerContext> contexts() {
         return Stream.of(JobLogging.class, SparkConf.class)

@@ -18,10 +18,11 @@ final class ParkedTitle implements Serializable {
     private static final long serialVersionUID = 1;
 
     /** What may pass by itself. */
-    private static final Set<Reason> PASSING = EnumSet.of(Reason.DAILY_LIMIT, Reason.UNAVAILABLE, Reason.TIMEOUT);
+    private static final Set<Reason> PASSING =
+            EnumSet.of(Reason.DAILY_LIMIT, Reason.UNAVAILABLE, Reason.TIMEOUT, Reason.STOPPING);
 
     /** What says nothing about a title that was asked for again. */
-    private static final Set<Reason> NO_ANSWER = EnumSet.of(Reason.STOPPING, Reason.STORE_DOWN, Reason.REFUSED_KEY);
+    private static final Set<Reason> NO_ANSWER = EnumSet.of(Reason.STORE_DOWN, Reason.REFUSED_KEY);
 
     private final long arrivedMillis;
     private final long place;

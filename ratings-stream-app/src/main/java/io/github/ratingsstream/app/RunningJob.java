@@ -24,6 +24,7 @@ final class RunningJob {
     private final Optional<JobCheckpoint> checkpoint;
     private volatile long liveFrom;
     private volatile @Nullable Throwable failure;
+    private volatile long lastEnded;
 
     /** What is done for a batch. */
     @FunctionalInterface
@@ -124,7 +125,13 @@ final class RunningJob {
             if (checkpoint.isPresent() && results.getNumPartitions() > 0) {
                 checkpoint.get().lastDone().note(time.milliseconds());
             }
+            lastEnded = time.milliseconds();
             return results;
         });
+    }
+
+    /** The last batch that ended, with lines or without; batches end in order. */
+    long lastEnded() {
+        return lastEnded;
     }
 }

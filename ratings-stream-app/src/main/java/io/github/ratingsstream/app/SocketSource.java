@@ -28,10 +28,13 @@ final class SocketSource implements Source {
                 ? StorageLevel.MEMORY_AND_DISK_SER()
                 : StorageLevel.MEMORY_AND_DISK_SER_2();
         this.countDown = countDown;
-        // Lines from before a restart would be counted as this run's; and Spark's way to stop writes a last checkpoint.
-        boolean countable =
-                SparkSettings.isLocal(conf) && options.folders().checkpoint().isEmpty();
-        this.drain = new SocketDrain(countable, options.batchInterval());
+        this.drain = SparkSettings.hasReceiverLog(conf)
+                ? new LoggedDrain(SparkSettings.blockInterval(conf))
+                // Lines from before a restart would be counted as this run's.
+                : new SocketDrain(
+                        SparkSettings.isLocal(conf)
+                                && options.folders().checkpoint().isEmpty(),
+                        options.batchInterval());
     }
 
     /** The socket of the options. In local mode an unknown host is found out now. */

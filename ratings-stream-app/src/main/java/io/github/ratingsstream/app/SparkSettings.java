@@ -1,6 +1,7 @@
 package io.github.ratingsstream.app;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -78,6 +79,10 @@ final class SparkSettings {
 
     static boolean hasReceiverLog(SparkConf conf) {
         return conf.getBoolean(RECEIVER_LOG, false);
+    }
+
+    static Duration blockInterval(SparkConf conf) {
+        return Duration.ofMillis(conf.getTimeAsMs("spark.streaming.blockInterval", "200ms"));
     }
 
     private static boolean isOneThread(String master) {

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.streaming.receiver.BlockGenerator;
 import org.apache.spark.streaming.receiver.Receiver;
 
 /**
@@ -34,6 +35,7 @@ final class TitleReceiver extends Receiver<String> {
     private final int maxLineLength;
     private transient CountDownLatch stopping;
     private transient Thread thread;
+    private transient BlockGenerator blocks;
     private transient boolean waitingSaid;
 
     TitleReceiver(String host, int port, int maxLineLength, StorageLevel storageLevel) {
@@ -47,12 +49,14 @@ final class TitleReceiver extends Receiver<String> {
     public void onStart() {
         stopping = new CountDownLatch(1);
         waitingSaid = false;
+        blocks = supervisor().createBlockGenerator(new StoredBlocks(supervisor()));
+        blocks.start();
         thread = new Thread(this::run, "title-receiver");
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** Spark takes no more lines once this returns, so it waits for the last ones. */
+    /** Spark takes no more lines once this returns, so it waits for the last ones, and until they are stored. */
     @Override
     public void onStop() {
         stopping.countDown();
@@ -60,6 +64,8 @@ final class TitleReceiver extends Receiver<String> {
             thread.join(LAST_LINES_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            blocks.stop();
         }
     }
 
@@ -136,7 +142,7 @@ final class TitleReceiver extends Receiver<String> {
     private void take(String line) {
         // Before: a line Spark no longer takes is missing at the end.
         RECEIVED.incrementAndGet();
-        store(line);
+        blocks.addData(line);
     }
 
     /** Lines this JVM has read for Spark so far. */

@@ -92,6 +92,11 @@ class ParkedLookupsTest {
     }
 
     @Test
+    void titleThatAStopCutsOffIsOneToAskForLater() {
+        assertThat(ParkedTitle.isFor(Results.failed("a", Reason.STOPPING, 0))).isTrue();
+    }
+
+    @Test
     void titleThatStillCannotBeAskedForHasNoRecordAndCountsAsNoLine() {
         omdb.failWhen(request -> Optional.of(Fault.page(503)));
         run("a");

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,76 @@ class StopIT {
 
             assertThat(Records.texts(output, "outcome")).hasSize(lines).containsOnly("RATED");
         }
+    }
+
+    @Test
+    void stopWithACheckpointEndsThoughTheSenderDoesNotPauseAndTheRestComesNext() throws Exception {
+        Path output = folder.resolve("out");
+        Submission.Builder submission = ends.submission("--output", output.toString(), "--concurrency", "64")
+                .options("--checkpoint", folder.resolve("checkpoint").toString());
+        try (Submission job = submission.start(folder)) {
+            ends.titles().send("Inception 0\n");
+            CompletableFuture<Void> sender = CompletableFuture.runAsync(this::sendUntilCutOff);
+            job.until(running -> Records.in(output).size() > 100);
+
+            assertThat(job.terminate().exitCode()).isZero();
+            assertThat(job.stderr()).noneMatch(line -> line.contains(" WARN ") || line.contains(" ERROR "));
+            sender.get(1, TimeUnit.MINUTES);
+        }
+        int first = Records.in(output).size();
+        ends.titles().hangUp();
+        try (Submission job = submission.start(folder)) {
+            ends.titles().send("the last\n");
+            job.until(running -> Records.texts(output, "input").contains("the last"));
+            assertThat(job.terminate().exitCode()).isZero();
+        }
+        List<String> inputs = Records.texts(output, "input");
+        assertThat(inputs).hasSizeGreaterThan(first).last().isEqualTo("the last");
+        // The line before the last may have been cut off with the connection.
+        List<String> outOfPlace = IntStream.range(0, inputs.size() - 2)
+                .filter(i -> !inputs.get(i).equals("Inception " + i))
+                .mapToObj(i -> inputs.get(i) + " at " + i)
+                .toList();
+        assertThat(outOfPlace).isEmpty();
+    }
+
+    /** A line every few milliseconds. */
+    private void sendUntilCutOff() {
+        try {
+            for (int i = 1; i > 0; i++) {
+                ends.titles().send("Inception " + i + "\n");
+                LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+            }
+        } catch (IOException e) {
+            // The job has gone.
+            return;
+        }
+    }
+
+    @Test
+    void withAStoreWhatAStopCutsOffIsAskedForAtTheNextStart() throws Exception {
+        ends.omdb().failWhen(request -> Optional.of(Fault.hang()));
+        Path output = folder.resolve("out");
+        Submission.Builder submission = submission("--output", output.toString(), "--timeout", "3s")
+                .options(
+                        "--attempt-timeout",
+                        "2s",
+                        "--store",
+                        folder.resolve("store").toString());
+        try (Submission job = submission.start(folder)) {
+            sendAll();
+            job.until(running -> ends.omdb().underWay() == 4);
+
+            assertThat(job.terminate().exitCode()).isZero();
+            assertThat(Records.texts(output, "outcome")).hasSize(LINES.size()).containsOnly("PARKED");
+        }
+        ends.omdb().failWhen(request -> Optional.empty());
+        try (Submission job = submission.start(folder)) {
+            job.until(running -> Records.in(output).size() == 2 * LINES.size());
+            assertThat(job.terminate().exitCode()).isZero();
+        }
+        assertThat(Records.texts(output, "outcome").subList(LINES.size(), 2 * LINES.size()))
+                .containsOnly("NOT_FOUND");
     }
 
     @Test

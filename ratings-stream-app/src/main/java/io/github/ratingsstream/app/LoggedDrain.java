@@ -1,0 +1,68 @@
+package io.github.ratingsstream.app;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import org.apache.spark.streaming.scheduler.JobScheduler;
+import scala.collection.JavaConverters;
+
+/**
+ * A stop with a socket and the write-ahead log: what came before it is finished, and what comes while it lasts is in the log
+ * for the next start. Spark's graceful stop closes the log first, and then waits in vain for what has come last.
+ */
+@SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
+final class LoggedDrain implements Drain {
+
+    private static final long LOOK_MILLIS = 50;
+
+    /** A line is in a block after one interval, and the block in the log soon after. */
+    private static final int BLOCK_INTERVALS = 2;
+
+    private final Duration blockInterval;
+
+    LoggedDrain(Duration blockInterval) {
+        this.blockInterval = blockInterval;
+    }
+
+    @Override
+    public void account(long lines) {
+        // Spark's log knows.
+    }
+
+    @Override
+    public boolean await(JavaStreamingContext stream, BooleanSupplier failed) throws InterruptedException {
+        ReceiveRate.lift(stream);
+        JobScheduler scheduler = stream.ssc().scheduler();
+        if (scheduler.receiverTracker() == null) {
+            return false;
+        }
+        long enough = System.currentTimeMillis() + BLOCK_INTERVALS * blockInterval.toMillis();
+        waitUntil(() -> failed.getAsBoolean() || RunningJob.current().lastEnded() >= enough);
+        JobLogging.quietenClosedLog();
+        scheduler.receiverTracker().stop(true);
+        long closed = System.currentTimeMillis();
+        waitUntil(() -> failed.getAsBoolean() || !hasBatchesUntil(scheduler, closed));
+        if (scheduler.receiverTracker().hasUnallocatedBlocks()) {
+            Console.say("what came while the job stopped is in the checkpoint: the next start takes it first");
+        }
+        return !failed.getAsBoolean();
+    }
+
+    private static boolean hasBatchesUntil(JobScheduler scheduler, long millis) {
+        return JavaConverters.seqAsJavaList(scheduler.getPendingTimes()).stream()
+                .anyMatch(batch -> batch.milliseconds() <= millis);
+    }
+
+    private synchronized void waitUntil(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            wait(LOOK_MILLIS);
+        }
+    }
+
+    /** What has no outcome yet is in the log. */
+    @Override
+    public Optional<String> missing() {
+        return Optional.empty();
+    }
+}
