@@ -42,7 +42,7 @@ class StoreIT {
                 IntStream.range(0, KNOWN).mapToObj(i -> "Film " + i).toList();
         try (Submission job = inDirectory("first").start(folder)) {
             finish(job, "first", lines);
-            job.untilSaid(", left today 0; ");
+            job.untilSaid(", left today 0, waiting 0; ");
             secondProcessIsRefusedInOneLine();
             assertThat(job.terminate().exitCode()).isZero();
         }
