@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.spark.deploy.SparkHadoopUtil;
 
 /** Files wherever Hadoop can reach them, on the driver and on executors. */
@@ -13,6 +14,8 @@ final class HadoopFiles {
 
     /** About what one of Spark's checkpoints has. */
     private static final int PROBE_BYTES = 16 << 10;
+
+    private static final int BUFFER_BYTES = 8 << 10;
 
     private HadoopFiles() {}
 
@@ -28,11 +31,20 @@ final class HadoopFiles {
         return at(path).makeQualified(path);
     }
 
+    /** A new file, or in place of the old one. */
+    static OutputStream create(Path file) throws IOException {
+        FileSystem files = at(file);
+        // The umask decides on permissions: to set them this one would start a process for each file.
+        return files instanceof RawLocalFileSystem
+                ? files.create(file, null, true, BUFFER_BYTES, (short) 1, files.getDefaultBlockSize(file), null)
+                : files.create(file, true);
+    }
+
     /** Finds out whether the folder can be written to. A full disk still takes an empty file. */
     static void probe(Path folder) throws IOException {
         Path probe = new Path(folder, "_probe-" + UUID.randomUUID());
         FileSystem files = at(folder);
-        try (OutputStream out = files.create(probe)) {
+        try (OutputStream out = create(probe)) {
             out.write(new byte[PROBE_BYTES]);
         } finally {
             files.delete(probe, false);

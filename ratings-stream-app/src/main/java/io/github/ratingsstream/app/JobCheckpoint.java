@@ -113,12 +113,11 @@ final class JobCheckpoint {
 
     /** From now on the directory belongs to a job with these options. */
     void claim() throws IOException {
-        FileSystem files = HadoopFiles.at(root);
-        if (files.exists(properties())) {
+        if (HadoopFiles.at(root).exists(properties())) {
             return;
         }
         Path unfinished = new Path(root, "_job.properties");
-        try (Writer out = new OutputStreamWriter(files.create(unfinished, true), StandardCharsets.UTF_8)) {
+        try (Writer out = new OutputStreamWriter(HadoopFiles.create(unfinished), StandardCharsets.UTF_8)) {
             Properties all = new Properties();
             all.putAll(fixed);
             all.store(out, null);

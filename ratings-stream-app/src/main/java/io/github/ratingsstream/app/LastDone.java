@@ -48,7 +48,7 @@ final class LastDone {
     void note(long batchMillis) throws IOException {
         FileSystem files = HadoopFiles.at(folder);
         Path now = new Path(folder, NAME + batchMillis);
-        files.create(now).close();
+        HadoopFiles.create(now).close();
         Optional<Path> old = last.filter(file -> !file.equals(now));
         last = Optional.of(now);
         if (old.isPresent()) {

@@ -38,7 +38,7 @@ final class PartWriter implements VoidFunction<Iterator<LookupResult>> {
         Path attempt = new Path(folder, "_" + part.getName() + "-" + task.taskAttemptId());
         FileSystem files = HadoopFiles.at(part);
         try (Writer out =
-                new BufferedWriter(new OutputStreamWriter(files.create(attempt, true), StandardCharsets.UTF_8))) {
+                new BufferedWriter(new OutputStreamWriter(HadoopFiles.create(attempt), StandardCharsets.UTF_8))) {
             ResultJson json = new ResultJson();
             while (results.hasNext()) {
                 out.write(json.line(results.next(), batchMillis));

@@ -110,10 +110,9 @@ final class TakenInFolder implements TakenFiles {
 
     /** It appears whole. */
     private void write(String name, Collection<FileSplit> splits) throws IOException {
-        FileSystem files = HadoopFiles.at(folder);
         Path unfinished = new Path(folder, "_" + name);
         try (Writer out =
-                new BufferedWriter(new OutputStreamWriter(files.create(unfinished, true), StandardCharsets.UTF_8))) {
+                new BufferedWriter(new OutputStreamWriter(HadoopFiles.create(unfinished), StandardCharsets.UTF_8))) {
             for (FileSplit split : splits) {
                 out.write(GSON.toJson(split) + "\n");
             }
