@@ -22,7 +22,7 @@ final class FileDrain implements Drain {
     @Override
     public boolean await(JavaStreamingContext stream, BooleanSupplier failed) throws InterruptedException {
         intake.stop();
-        return intake.awaitDone(failed);
+        return Drain.until(() -> intake.underWay() == 0, failed);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.hadoop.fs.Path;
 
@@ -21,7 +20,6 @@ final class FileIntake {
     static final long MOST_BYTES = 4 << 20;
     private static final long LEAST_BYTES = 16 << 10;
     private static final int MOST_UNDER_WAY = 2;
-    private static final long LOOK_MILLIS = 50;
 
     private final Path path;
     private final TitleFolder folder;
@@ -95,7 +93,6 @@ final class FileIntake {
     /** All lines of a batch have their outcome, and so have those of the batches before: they end in order. */
     synchronized void done(long batchMillis) {
         underWay.headSet(batchMillis, true).clear();
-        notifyAll();
     }
 
     /** The job goes on after a stop. The batches of the time it was down come first, and have what they had. */
@@ -123,13 +120,5 @@ final class FileIntake {
 
     synchronized int underWay() {
         return underWay.size();
-    }
-
-    /** Waits until nothing is under way. False if the job has failed meanwhile. */
-    synchronized boolean awaitDone(BooleanSupplier failed) throws InterruptedException {
-        while (!underWay.isEmpty() && !failed.getAsBoolean()) {
-            wait(LOOK_MILLIS);
-        }
-        return !failed.getAsBoolean();
     }
 }

@@ -1,8 +1,16 @@
 package io.github.ratingsstream.app;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
@@ -38,6 +46,23 @@ final class HadoopFiles {
         return files instanceof RawLocalFileSystem
                 ? files.create(file, null, true, BUFFER_BYTES, (short) 1, files.getDefaultBlockSize(file), null)
                 : files.create(file, true);
+    }
+
+    /** A new file of text. */
+    static Writer writer(Path file) throws IOException {
+        return new BufferedWriter(new OutputStreamWriter(create(file), StandardCharsets.UTF_8));
+    }
+
+    /** The files of a folder that are named after batches, the oldest first; the name's first group is the batch's time. */
+    static TreeMap<Long, Path> byBatch(Path folder, Pattern name) throws IOException {
+        TreeMap<Long, Path> files = new TreeMap<>();
+        for (FileStatus file : at(folder).listStatus(folder)) {
+            Matcher named = name.matcher(file.getPath().getName());
+            if (named.matches()) {
+                files.put(Long.valueOf(named.group(1)), file.getPath());
+            }
+        }
+        return files;
     }
 
     /** Finds out whether the folder can be written to. A full disk still takes an empty file. */

@@ -2,19 +2,13 @@ package io.github.ratingsstream.app;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.package$;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
@@ -36,12 +30,23 @@ final class JobCheckpoint {
     private final Path root;
     private final Map<String, String> fixed;
     private final LastDone lastDone;
+    private final Optional<Instant> newest;
 
     private JobCheckpoint(Path root, Options options) throws IOException {
         this.root = root;
         this.fixed = fixed(root, options);
         HadoopFiles.at(root).mkdirs(root);
         this.lastDone = LastDone.open(root);
+        this.newest = newest(spark());
+    }
+
+    /** The batch of Spark's newest checkpoint. */
+    private static Optional<Instant> newest(Path spark) throws IOException {
+        if (!HadoopFiles.at(spark).exists(spark)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(HadoopFiles.byBatch(spark, SPARKS_OWN).lastEntry())
+                .map(last -> Instant.ofEpochMilli(last.getKey()));
     }
 
     /** Checks that the directory can be written to, and that what is in it can be gone on from. */
@@ -98,10 +103,9 @@ final class JobCheckpoint {
     }
 
     /** Spark would drop the batches under way, and those of now would seem older than them. */
-    private void checkClock() throws IOException {
-        Instant newest = newest().orElse(Instant.MIN);
-        if (newest.isAfter(Instant.now())) {
-            throw new UserError("the checkpoint in " + root + " is of " + newest
+    private void checkClock() {
+        if (newest.filter(Instant.now()::isBefore).isPresent()) {
+            throw new UserError("the checkpoint in " + root + " is of " + newest.get()
                     + ", and this machine's clock is behind: set it right, or wait until then");
         }
     }
@@ -117,7 +121,7 @@ final class JobCheckpoint {
             return;
         }
         Path unfinished = new Path(root, "_job.properties");
-        try (Writer out = new OutputStreamWriter(HadoopFiles.create(unfinished), StandardCharsets.UTF_8)) {
+        try (Writer out = HadoopFiles.writer(unfinished)) {
             Properties all = new Properties();
             all.putAll(fixed);
             all.store(out, null);
@@ -137,21 +141,8 @@ final class JobCheckpoint {
     }
 
     /** Whether there is something to go on from. */
-    boolean isBegun() throws IOException {
-        return newest().isPresent();
-    }
-
-    /** The batch of the newest one. */
-    private Optional<Instant> newest() throws IOException {
-        FileSystem files = HadoopFiles.at(root);
-        if (!files.exists(spark())) {
-            return Optional.empty();
-        }
-        return Arrays.stream(files.listStatus(spark()))
-                .map(file -> SPARKS_OWN.matcher(file.getPath().getName()))
-                .filter(Matcher::matches)
-                .map(name -> Instant.ofEpochMilli(Long.parseLong(name.group(1))))
-                .max(Comparator.naturalOrder());
+    boolean isBegun() {
+        return newest.isPresent();
     }
 
     /** Spark only warns when it can't write, and then goes on without. */

@@ -1,10 +1,10 @@
 package io.github.ratingsstream.app;
 
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
-import org.apache.hadoop.fs.FileSystem;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -19,24 +19,16 @@ final class LastDone {
     private final long before;
     private Optional<Path> last;
 
-    private LastDone(Path folder, Optional<Path> last) {
+    private LastDone(Path folder, Optional<Map.Entry<Long, Path>> before) {
         this.folder = folder;
-        this.last = last;
-        this.before = last.map(LastDone::batch).orElse(Long.MIN_VALUE);
+        this.before = before.map(Map.Entry::getKey).orElse(Long.MIN_VALUE);
+        this.last = before.map(Map.Entry::getValue);
     }
 
     /** What the process before has noted. */
     static LastDone open(Path folder) throws IOException {
-        return new LastDone(
-                folder,
-                Arrays.stream(HadoopFiles.at(folder).listStatus(folder))
-                        .map(file -> file.getPath())
-                        .filter(path -> path.getName().matches(NAME + "\\d{1,18}"))
-                        .max(Comparator.comparing(LastDone::batch)));
-    }
-
-    private static long batch(Path file) {
-        return Long.parseLong(file.getName().substring(NAME.length()));
+        TreeMap<Long, Path> noted = HadoopFiles.byBatch(folder, Pattern.compile(NAME + "(\\d{1,18})"));
+        return new LastDone(folder, Optional.ofNullable(noted.lastEntry()));
     }
 
     /** Whether the process before has done the batch. Batches end in order. */
@@ -46,13 +38,12 @@ final class LastDone {
 
     /** Notes a batch of this process. The new file is there before the old one goes. */
     void note(long batchMillis) throws IOException {
-        FileSystem files = HadoopFiles.at(folder);
         Path now = new Path(folder, NAME + batchMillis);
         HadoopFiles.create(now).close();
         Optional<Path> old = last.filter(file -> !file.equals(now));
         last = Optional.of(now);
         if (old.isPresent()) {
-            files.delete(old.get(), false);
+            HadoopFiles.at(folder).delete(old.get(), false);
         }
     }
 }

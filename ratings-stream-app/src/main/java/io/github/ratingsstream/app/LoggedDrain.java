@@ -14,8 +14,6 @@ import scala.collection.JavaConverters;
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 final class LoggedDrain implements Drain {
 
-    private static final long LOOK_MILLIS = 50;
-
     /** A line is in a block after one interval, and the block in the log soon after. */
     private static final int BLOCK_INTERVALS = 2;
 
@@ -38,26 +36,20 @@ final class LoggedDrain implements Drain {
             return false;
         }
         long enough = System.currentTimeMillis() + BLOCK_INTERVALS * blockInterval.toMillis();
-        waitUntil(() -> failed.getAsBoolean() || RunningJob.current().lastEnded() >= enough);
+        Drain.until(() -> RunningJob.current().lastEnded() >= enough, failed);
         JobLogging.quietenClosedLog();
         scheduler.receiverTracker().stop(true);
         long closed = System.currentTimeMillis();
-        waitUntil(() -> failed.getAsBoolean() || !hasBatchesUntil(scheduler, closed));
+        boolean drained = Drain.until(() -> !hasBatchesUntil(scheduler, closed), failed);
         if (scheduler.receiverTracker().hasUnallocatedBlocks()) {
             Console.say("what came while the job stopped is in the checkpoint: the next start takes it first");
         }
-        return !failed.getAsBoolean();
+        return drained;
     }
 
     private static boolean hasBatchesUntil(JobScheduler scheduler, long millis) {
         return JavaConverters.seqAsJavaList(scheduler.getPendingTimes()).stream()
                 .anyMatch(batch -> batch.milliseconds() <= millis);
-    }
-
-    private synchronized void waitUntil(BooleanSupplier condition) throws InterruptedException {
-        while (!condition.getAsBoolean()) {
-            wait(LOOK_MILLIS);
-        }
     }
 
     /** What has no outcome yet is in the log. */

@@ -24,7 +24,7 @@ final class ParkedDrain implements Drain {
     @Override
     public boolean await(JavaStreamingContext stream, BooleanSupplier failed) throws InterruptedException {
         parked.stop();
-        return lines.await(stream, failed) && parked.awaitConcluded(failed);
+        return lines.await(stream, failed) && Drain.until(parked::isConcluded, failed);
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -100,9 +99,9 @@ final class ParkedLookups {
         parking.stop();
     }
 
-    /** Waits for what was taken. False if the job has failed meanwhile. */
-    boolean awaitConcluded(BooleanSupplier failed) throws InterruptedException {
-        return parking.awaitConcluded(failed);
+    /** Whether all that batches have taken is concluded. */
+    boolean isConcluded() {
+        return parking.isConcluded();
     }
 
     /** One partition at a time is fetched. */

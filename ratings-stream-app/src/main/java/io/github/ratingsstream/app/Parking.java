@@ -10,7 +10,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +24,6 @@ final class Parking {
     private static final Logger log = LoggerFactory.getLogger(Parking.class);
     private static final int LEAST_AT_ONCE = 100;
     private static final int CONCURRENCIES_AT_ONCE = 10;
-    private static final long LOOK_MILLIS = 50;
 
     private final ParkingTable table;
     private final ParkingSchedule schedule;
@@ -97,7 +95,6 @@ final class Parking {
     /** A batch is done; the results are those of the titles it took, in their order. */
     synchronized void conclude(long batch, List<LookupResult> results, boolean othersAnswered) {
         List<ParkedTitle> taken = underWay.remove(batch);
-        notifyAll();
         if (taken == null) {
             return;
         }
@@ -145,12 +142,9 @@ final class Parking {
         stopped = true;
     }
 
-    /** Waits until all that was taken is concluded. False if the job has failed meanwhile. */
-    synchronized boolean awaitConcluded(BooleanSupplier failed) throws InterruptedException {
-        while (!underWay.isEmpty() && !failed.getAsBoolean()) {
-            wait(LOOK_MILLIS);
-        }
-        return !failed.getAsBoolean();
+    /** Whether all that batches have taken is concluded. */
+    synchronized boolean isConcluded() {
+        return underWay.isEmpty();
     }
 
     /** How many titles wait, as far as is known. */

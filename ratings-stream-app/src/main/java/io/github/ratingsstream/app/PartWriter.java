@@ -1,12 +1,9 @@
 package io.github.ratingsstream.app;
 
 import io.github.ratingsstream.core.LookupResult;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.Serial;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Locale;
 import org.apache.hadoop.fs.FileSystem;
@@ -37,8 +34,7 @@ final class PartWriter implements VoidFunction<Iterator<LookupResult>> {
         Path part = new Path(folder, String.format(Locale.ROOT, "part-%05d", task.partitionId()));
         Path attempt = new Path(folder, "_" + part.getName() + "-" + task.taskAttemptId());
         FileSystem files = HadoopFiles.at(part);
-        try (Writer out =
-                new BufferedWriter(new OutputStreamWriter(HadoopFiles.create(attempt), StandardCharsets.UTF_8))) {
+        try (Writer out = HadoopFiles.writer(attempt)) {
             ResultJson json = new ResultJson();
             while (results.hasNext()) {
                 out.write(json.line(results.next(), batchMillis));

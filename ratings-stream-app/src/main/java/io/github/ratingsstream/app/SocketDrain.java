@@ -14,8 +14,6 @@ import org.apache.spark.streaming.scheduler.JobScheduler;
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 final class SocketDrain implements Drain {
 
-    private static final long LOOK_MILLIS = 50;
-
     private final boolean countable;
     private final Duration patience;
     private final AtomicLong accounted = new AtomicLong();

@@ -2,20 +2,17 @@ package io.github.ratingsstream.app;
 
 import com.google.gson.Gson;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.hadoop.fs.FileStatus;
+import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -91,14 +88,8 @@ final class TakenInFolder implements TakenFiles {
         batchFiles = TakenInMemory.BATCHES;
     }
 
-    /** By batch time, the oldest first. */
     private TreeMap<Long, Path> files(String prefix) throws IOException {
-        TreeMap<Long, Path> files = new TreeMap<>();
-        Arrays.stream(HadoopFiles.at(folder).listStatus(folder))
-                .map(FileStatus::getPath)
-                .filter(path -> path.getName().matches(prefix + "\\d+"))
-                .forEach(path -> files.put(Long.valueOf(path.getName().substring(prefix.length())), path));
-        return files;
+        return HadoopFiles.byBatch(folder, Pattern.compile(prefix + "(\\d+)"));
     }
 
     private List<FileSplit> read(Path file) throws IOException {
@@ -111,8 +102,7 @@ final class TakenInFolder implements TakenFiles {
     /** It appears whole. */
     private void write(String name, Collection<FileSplit> splits) throws IOException {
         Path unfinished = new Path(folder, "_" + name);
-        try (Writer out =
-                new BufferedWriter(new OutputStreamWriter(HadoopFiles.create(unfinished), StandardCharsets.UTF_8))) {
+        try (Writer out = HadoopFiles.writer(unfinished)) {
             for (FileSplit split : splits) {
                 out.write(GSON.toJson(split) + "\n");
             }

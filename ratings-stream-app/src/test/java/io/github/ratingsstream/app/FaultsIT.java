@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -90,15 +91,7 @@ class FaultsIT {
             send(lines);
             job.until(running -> ends.omdb().requests().size() > 20);
             // The receiver has the only core of the other.
-            ProcessHandle busy = job.children()
-                    .filter(executor -> !says(executor, "reading titles from"))
-                    .findFirst()
-                    .orElseThrow();
-            busy.destroyForcibly();
-            job.until(running -> StatusLines.of(running).titles() >= lines.size());
-
-            assertThat(job.terminate().exitCode()).isZero();
-            addsUp(job, lines);
+            endsWithout(executor -> !says(executor, "reading titles from"), job, lines);
         }
         assertThat(Records.texts(output(), "outcome")).containsOnly("RATED", "NOT_FOUND");
     }
@@ -114,17 +107,17 @@ class FaultsIT {
                 .spark("--master", "local-cluster[2,1,1024]")
                 .start(folder)) {
             job.until(running -> ends.omdb().requests().size() > 20);
-            ProcessHandle busy = job.children()
-                    .filter(executor -> says(executor, "made OmdbClient["))
-                    .findFirst()
-                    .orElseThrow();
-            busy.destroyForcibly();
-            job.until(running -> StatusLines.of(running).titles() >= lines.size());
-
-            assertThat(job.terminate().exitCode()).isZero();
-            addsUp(job, lines);
+            endsWithout(executor -> says(executor, "made OmdbClient["), job, lines);
         }
         assertThat(Records.texts(output(), "outcome")).containsOnly("RATED", "NOT_FOUND");
+    }
+
+    private void endsWithout(Predicate<ProcessHandle> executor, Submission job, List<String> lines) throws Exception {
+        job.children().filter(executor).findFirst().orElseThrow().destroyForcibly();
+        job.until(running -> StatusLines.of(running).titles() >= lines.size());
+
+        assertThat(job.terminate().exitCode()).isZero();
+        addsUp(job, lines);
     }
 
     /** An executor runs in a folder of its own, beside its output. */

@@ -182,9 +182,9 @@ class FileIntakeTest {
         intake.done(2);
         assertThat(intake.take(5)).isEmpty();
         assertThat(new FileDrain(intake).missing()).hasValue("batches that were not finished: 1");
-        assertThat(intake.awaitDone(() -> true)).isFalse();
+        assertThat(new FileDrain(intake).await(null, () -> true)).isFalse();
         intake.done(4);
-        assertThat(intake.awaitDone(() -> false)).isTrue();
+        assertThat(new FileDrain(intake).await(null, () -> false)).isTrue();
         assertThat(new FileDrain(intake).missing()).isEmpty();
     }
 

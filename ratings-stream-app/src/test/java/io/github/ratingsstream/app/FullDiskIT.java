@@ -34,7 +34,7 @@ class FullDiskIT {
     @Test
     void underTheCheckpointItEndsAJobThatHasNothingToDo() throws Exception {
         try (Submission job = job("full://" + folder + "/checkpoint", folder + "/out")) {
-            job.until(running -> hasCheckpoint());
+            job.until(running -> JobFolders.hasCheckpoint(folder.resolve("checkpoint")));
             FullFileSystem.fill(folder);
 
             endsInALine(job);
@@ -45,7 +45,7 @@ class FullDiskIT {
     @Test
     void underTheOutputItEndsTheJobWithTheBatch() throws Exception {
         try (Submission job = job(folder + "/checkpoint", "full://" + folder + "/out")) {
-            job.until(running -> hasCheckpoint());
+            job.until(running -> JobFolders.hasCheckpoint(folder.resolve("checkpoint")));
             FullFileSystem.fill(folder);
             writeLines();
 
@@ -101,13 +101,7 @@ class FullDiskIT {
         return FullFileSystem.addTo(submission, folder).start(folder);
     }
 
-    private boolean hasCheckpoint() {
-        String[] files = folder.resolve("checkpoint/spark").toFile().list();
-        return files != null && List.of(files).stream().anyMatch(name -> name.startsWith("checkpoint-"));
-    }
-
     private void writeLines() throws IOException {
-        Path unfinished = Files.write(folder.resolve("titles/_list"), lines);
-        Files.move(unfinished, folder.resolve("titles/list"));
+        JobFolders.send(folder.resolve("titles"), "list", lines);
     }
 }

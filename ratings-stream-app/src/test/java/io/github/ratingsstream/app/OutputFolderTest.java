@@ -7,7 +7,6 @@ import io.github.ratingsstream.omdb.OmdbException.Reason;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +19,7 @@ class OutputFolderTest {
 
     @Test
     void batchThatRunsAgainReplacesItsFolderWhole() throws Exception {
-        try (JavaSparkContext spark = spark()) {
+        try (JavaSparkContext spark = LocalSpark.start()) {
             OutputFolder output = new OutputFolder(root.toString());
             output.write(spark.parallelize(results("a", "b", "c"), 3), 1_000);
 
@@ -33,7 +32,7 @@ class OutputFolderTest {
     void batchThatRunsAgainWithoutRecordsHasNoFolder() throws Exception {
         LookupResult waiting =
                 new ParkedTitle(1, 0, "a", 0, false).askedAgain(Results.failed("a", Reason.DAILY_LIMIT, 1));
-        try (JavaSparkContext spark = spark()) {
+        try (JavaSparkContext spark = LocalSpark.start()) {
             OutputFolder output = new OutputFolder(root.toString());
             output.write(spark.parallelize(results("a"), 1), 1_000);
 
@@ -48,16 +47,11 @@ class OutputFolderTest {
         Path unfinished = Files.createDirectory(root.resolve("_batch-1000"));
         Files.writeString(unfinished.resolve("part-00005"), "{\"input\":\"old\"}");
         Files.writeString(unfinished.resolve("_part-00001-7"), "{\"inp");
-        try (JavaSparkContext spark = spark()) {
+        try (JavaSparkContext spark = LocalSpark.start()) {
             new OutputFolder(root.toString()).write(spark.parallelize(results("a", "b"), 2), 1_000);
         }
         assertThat(Records.texts(root, "input")).containsExactly("a", "b");
         assertThat(root.toFile().list()).containsExactly("batch-1000");
-    }
-
-    private static JavaSparkContext spark() {
-        return new JavaSparkContext(
-                new SparkConf().setMaster("local[2]").setAppName("test").set("spark.ui.enabled", "false"));
     }
 
     private static List<LookupResult> results(String... inputs) {

@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.h2.jdbcx.JdbcDataSource;
@@ -37,11 +36,8 @@ import org.junit.jupiter.api.Test;
 class ParkedLookupsTest {
 
     private final OmdbSimulator omdb = OmdbSimulator.builder().start();
-    private final JavaSparkContext spark = new JavaSparkContext(new SparkConf()
-            .setMaster("local[2]")
-            .setAppName("test")
-            .set("spark.ui.enabled", "false")
-            .set("spark.serializer", "org.apache.spark.serializer.KryoSerializer"));
+    private final JavaSparkContext spark = new JavaSparkContext(
+            LocalSpark.conf().set("spark.serializer", "org.apache.spark.serializer.KryoSerializer"));
     private final MovableClock clock = new MovableClock();
     private final String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
     private boolean storeDown;

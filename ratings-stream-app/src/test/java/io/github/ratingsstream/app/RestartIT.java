@@ -149,7 +149,7 @@ class RestartIT {
     @Test
     void checkpointThatCanNoLongerBeWrittenEndsTheStream() throws Exception {
         try (Submission job = submission().start(folder)) {
-            job.until(running -> hasCheckpoint());
+            job.until(running -> JobFolders.hasCheckpoint(checkpoint));
             Files.move(checkpoint, folder.resolve("moved"));
             Files.createFile(checkpoint);
             write(0);
@@ -164,7 +164,7 @@ class RestartIT {
     @Test
     void checkpointThatCannotBeReadIsOneLineAndExitCodeTwo() throws Exception {
         try (Submission job = submission().start(folder)) {
-            job.until(running -> hasCheckpoint());
+            job.until(running -> JobFolders.hasCheckpoint(checkpoint));
             job.kill();
         }
         for (Path file : Grep.files(checkpoint.resolve("spark"))) {
@@ -192,11 +192,6 @@ class RestartIT {
                 .toList();
     }
 
-    private boolean hasCheckpoint() {
-        String[] files = checkpoint.resolve("spark").toFile().list();
-        return files != null && List.of(files).stream().anyMatch(name -> name.startsWith("checkpoint-"));
-    }
-
     private Submission.Builder submission(String... options) {
         return submissionTo(ends.omdb(), options);
     }
@@ -212,13 +207,12 @@ class RestartIT {
                 .options(options);
     }
 
-    /** Appears whole, as a sender should make it. Long lines, so that a batch has a few hundred. */
+    /** Long lines, so that a batch has a few hundred. */
     private void write(int file) throws IOException {
         List<String> some = IntStream.range(0, LINES)
                 .mapToObj(i -> "No Such Film " + file + "-" + i + " " + "x".repeat(150))
                 .toList();
         lines.addAll(some);
-        Path unfinished = Files.write(titles.resolve("_unfinished"), some);
-        Files.move(unfinished, titles.resolve("list-" + file));
+        JobFolders.send(titles, "list-" + file, some);
     }
 }

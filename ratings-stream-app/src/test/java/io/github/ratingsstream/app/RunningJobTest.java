@@ -38,8 +38,7 @@ class RunningJobTest {
 
         RunningJob next = job();
 
-        try (JavaSparkContext spark = new JavaSparkContext(
-                new SparkConf().setMaster("local[2]").setAppName("test").set("spark.ui.enabled", "false"))) {
+        try (JavaSparkContext spark = LocalSpark.start()) {
             JavaRDD<String> batch = spark.emptyRDD();
             assertThat(next.lookUp(batch, new Time(1_000)).getNumPartitions()).isZero();
             assertThat(next.lookUp(batch, new Time(2_000)).getNumPartitions()).isZero();

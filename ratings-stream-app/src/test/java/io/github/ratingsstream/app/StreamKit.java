@@ -24,11 +24,7 @@ final class StreamKit implements AutoCloseable {
 
     StreamKit(Source source, Duration batchInterval) {
         this.batchInterval = batchInterval;
-        SparkConf conf = new SparkConf()
-                .setMaster("local[2]")
-                .setAppName("test")
-                .set("spark.ui.enabled", "false")
-                .set("spark.streaming.clock", ManualClock.class.getName());
+        SparkConf conf = LocalSpark.conf().set("spark.streaming.clock", ManualClock.class.getName());
         context = new JavaStreamingContext(conf, Durations.milliseconds(batchInterval.toMillis()));
         JavaDStream<String> lines = source.titles(context);
         lines.foreachRDD(rdd -> {
