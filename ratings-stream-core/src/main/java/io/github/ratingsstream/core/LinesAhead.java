@@ -33,14 +33,14 @@ final class LinesAhead {
     enum Attempt {
         /** Its own task will find the lookup. */
         STARTED,
-        /** The cache has the answer, for its own task too. */
+        /** The cache has the answer, or will have it when its own task comes to it. */
         KNOWN,
         /** There is none that is not another task's. */
         NONE
     }
 
-    /** Starts the next line. */
-    Attempt start(Function<String, CompletableFuture<LookupResult>> lookup) {
+    /** Starts the next line, if the lookup is for it. */
+    Attempt start(Function<String, Optional<CompletableFuture<LookupResult>>> lookup) {
         while (true) {
             if (lines == null) {
                 OptionalInt next = batch.claim(first, last);
@@ -62,9 +62,10 @@ final class LinesAhead {
         }
     }
 
-    private Optional<Attempt> start(String line, Function<String, CompletableFuture<LookupResult>> lookup) {
+    private Optional<Attempt> start(String line, Function<String, Optional<CompletableFuture<LookupResult>>> lookup) {
         int at = index++;
-        return batch.start(claimed.get(claimed.size() - 1), () -> new Started(at, line, lookup.apply(line)));
+        return batch.start(
+                claimed.get(claimed.size() - 1), () -> lookup.apply(line).map(result -> new Started(at, line, result)));
     }
 
     /** What no other task has taken over. */

@@ -1,6 +1,7 @@
 package io.github.ratingsstream.core;
 
 import io.github.ratingsstream.omdb.OmdbAnswer;
+import io.github.ratingsstream.omdb.OmdbAnswer.Source;
 import io.github.ratingsstream.omdb.OmdbException;
 import io.github.ratingsstream.omdb.OmdbTitle;
 import java.io.Serial;
@@ -30,7 +31,7 @@ public final class LookupResult implements Serializable {
     private final @Nullable OmdbTitle title;
     private final OmdbException.@Nullable Reason reason;
     private final String note;
-    private final OmdbAnswer.@Nullable Source source;
+    private final @Nullable Source source;
     private final int calls;
     private final @Nullable Instant arrivedTime;
 
@@ -40,7 +41,7 @@ public final class LookupResult implements Serializable {
             @Nullable OmdbTitle title,
             OmdbException.@Nullable Reason reason,
             String note,
-            OmdbAnswer.@Nullable Source source,
+            @Nullable Source source,
             int calls,
             @Nullable Instant arrivedTime) {
         this.input = Objects.requireNonNull(input, "input");
@@ -130,6 +131,14 @@ public final class LookupResult implements Serializable {
                 input, outcome, title, reason, note, source, calls, Objects.requireNonNull(batchTime, "batchTime"));
     }
 
+    /** The same result, for a line that came again: the first one has paid, and its answer was at hand. */
+    LookupResult again() {
+        Source from = source == Source.API ? Source.CACHE : source;
+        return calls == 0 && from == source
+                ? this
+                : new LookupResult(input, outcome, title, reason, note, from, 0, arrivedTime);
+    }
+
     /**
      * The line, untrimmed, cut to the longest length allowed.
      *
@@ -215,7 +224,7 @@ public final class LookupResult implements Serializable {
      *
      * @return a source; there if found or not found
      */
-    public Optional<OmdbAnswer.Source> source() {
+    public Optional<Source> source() {
         return Optional.ofNullable(source);
     }
 

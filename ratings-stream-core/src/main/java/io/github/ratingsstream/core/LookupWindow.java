@@ -4,6 +4,7 @@ import io.github.ratingsstream.core.LinesAhead.Attempt;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -33,6 +34,7 @@ final class LookupWindow<T> implements Iterator<Tuple2<T, LookupResult>> {
     private final LineLookup lookup;
     private final int concurrency;
     private final int buffer;
+    private final KnownLines known;
     private final Queue<Looked<T>> started = new ArrayDeque<>();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final Semaphore landed = new Semaphore(0);
@@ -45,6 +47,7 @@ final class LookupWindow<T> implements Iterator<Tuple2<T, LookupResult>> {
         this.lookup = lookup;
         this.concurrency = concurrency;
         this.buffer = buffer;
+        this.known = new KnownLines(buffer);
         if (task != null) {
             TaskCompletionListener cancelOwn = context -> cancelOwn();
             TaskFailureListener cancelAhead = (context, error) -> ahead.cancel();
@@ -65,7 +68,7 @@ final class LookupWindow<T> implements Iterator<Tuple2<T, LookupResult>> {
             Looked<T> head = started.peek();
             if (head != null && head.result().isDone()) {
                 started.remove();
-                return new Tuple2<>(head.record(), head.result().join());
+                return head.pair();
             }
             if (head != null) {
                 startAhead(head.result());
@@ -79,8 +82,10 @@ final class LookupWindow<T> implements Iterator<Tuple2<T, LookupResult>> {
 
     private void startOwn() {
         while (mayStart() && records.hasNext()) {
-            Looked<T> next = records.next(lookup);
-            counted(next.result());
+            Looked<T> next = records.next(lookup, known);
+            if (!next.shared()) {
+                count(next.result());
+            }
             started.add(next);
         }
     }
@@ -90,7 +95,7 @@ final class LookupWindow<T> implements Iterator<Tuple2<T, LookupResult>> {
         // Own lines are asked for too: an answer may land at any moment, and the place it frees is not for those
         // behind.
         while (!awaited.isDone() && mayStart() && !records.hasNext()) {
-            Attempt attempt = ahead.start(line -> counted(lookup.start(line)));
+            Attempt attempt = ahead.start(this::startUnlessKnown);
             if (attempt == Attempt.NONE) {
                 return;
             }
@@ -98,12 +103,22 @@ final class LookupWindow<T> implements Iterator<Tuple2<T, LookupResult>> {
         }
     }
 
+    private Optional<CompletableFuture<LookupResult>> startUnlessKnown(String line) {
+        if (known.find(line).isPresent()) {
+            return Optional.empty();
+        }
+        CompletableFuture<LookupResult> result = lookup.start(line);
+        known.add(line, result);
+        count(result);
+        return Optional.of(result);
+    }
+
     private boolean mayStart() {
         return inFlight.get() < concurrency && started.size() + startedAhead < buffer;
     }
 
     /** As in flight, until it lands. */
-    private CompletableFuture<LookupResult> counted(CompletableFuture<LookupResult> result) {
+    private void count(CompletableFuture<LookupResult> result) {
         if (!result.isDone()) {
             inFlight.incrementAndGet();
             result.whenComplete((done, error) -> {
@@ -111,7 +126,6 @@ final class LookupWindow<T> implements Iterator<Tuple2<T, LookupResult>> {
                 landed.release();
             });
         }
-        return result;
     }
 
     /** Spark does not interrupt a killed task's thread by default: it has to look for itself. */

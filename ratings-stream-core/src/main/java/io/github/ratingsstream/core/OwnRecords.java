@@ -1,6 +1,7 @@
 package io.github.ratingsstream.core;
 
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 
@@ -28,26 +29,34 @@ final class OwnRecords<T> {
         return records.hasNext();
     }
 
-    /** The next record with its result, from before or from a lookup that begins now. */
-    Looked<T> next(LineLookup lookup) {
+    /** The next record with its result: from before, from a line like it, or from a lookup that begins now. */
+    Looked<T> next(LineLookup lookup, KnownLines known) {
         T record = records.next();
-        return new Looked<>(record, next(title(titleOf, record), lookup));
+        String line = title(titleOf, record);
+        Optional<CompletableFuture<LookupResult>> before = startedBefore(line);
+        Optional<CompletableFuture<LookupResult>> shared = before.isPresent() ? Optional.empty() : known.find(line);
+        if (shared.isPresent()) {
+            return new Looked<>(record, shared.get(), true);
+        }
+        CompletableFuture<LookupResult> own = before.orElseGet(() -> lookup.start(line));
+        known.add(line, own);
+        return new Looked<>(record, own, false);
     }
 
-    private CompletableFuture<LookupResult> next(String line, LineLookup lookup) {
+    private Optional<CompletableFuture<LookupResult>> startedBefore(String line) {
         Started before = startedBefore.peek();
         int at = index++;
         if (before == null || before.index() != at) {
-            return lookup.start(line);
+            return Optional.empty();
         }
         startedBefore.remove();
         if (before.line().equals(line) && !before.result().isCancelled()) {
-            return before.result();
+            return Optional.of(before.result());
         }
         // A source that does not give the same lines twice.
         before.result().cancel(true);
         cancelStartedBefore();
-        return lookup.start(line);
+        return Optional.empty();
     }
 
     void cancelStartedBefore() {

@@ -66,17 +66,17 @@ final class ReadAhead {
     }
 
     /** Nothing, and nothing started, if the partition's own task has begun meanwhile. */
-    synchronized Optional<Attempt> start(int partition, Supplier<Started> lookup) {
+    synchronized Optional<Attempt> start(int partition, Supplier<Optional<Started>> lookup) {
         Queue<Started> ahead = started.get(partition);
         if (ahead == null) {
             return Optional.empty();
         }
-        Started line = lookup.get();
-        if (isKnown(line.result())) {
+        Optional<Started> line = lookup.get();
+        if (line.isEmpty() || isKnown(line.get().result())) {
             // Kept here it would take the place of a call.
             return Optional.of(Attempt.KNOWN);
         }
-        ahead.add(line);
+        ahead.add(line.get());
         return Optional.of(Attempt.STARTED);
     }
 

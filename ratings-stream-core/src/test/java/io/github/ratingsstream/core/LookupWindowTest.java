@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ratingsstream.omdb.OmdbAnswer;
-import io.github.ratingsstream.omdb.OmdbTitle;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -20,18 +18,18 @@ import org.junit.jupiter.api.Test;
 
 class LookupWindowTest {
 
-    private final List<CompletableFuture<OmdbAnswer<OmdbTitle>>> asked = new ArrayList<>();
+    private final HandAnswered omdb = new HandAnswered();
 
     @Test
     void resultsKeepTheOrderOfTheLines() {
         Iterator<LookupResult> window = window(3, "a", "b", "c");
         Thread answers = new Thread(() -> {
-            while (asked().size() < 3) {
+            while (omdb.asked().size() < 3) {
                 Thread.onSpinWait();
             }
-            answer(2);
-            answer(1);
-            answer(0);
+            omdb.answer(2);
+            omdb.answer(1);
+            omdb.answer(0);
         });
         answers.start();
 
@@ -46,11 +44,11 @@ class LookupWindowTest {
     void noMoreThanTheConcurrencyIsInFlight() {
         int lines = 20;
         Iterator<LookupResult> window = window(3, lines(lines));
-        assertThat(asked()).isEmpty();
+        assertThat(omdb.asked()).isEmpty();
         AtomicInteger most = new AtomicInteger();
         Thread answers = new Thread(() -> IntStream.range(0, lines).forEach(i -> {
-            answerWhenAsked(i);
-            most.accumulateAndGet(asked().size() - i, Math::max);
+            omdb.answerWhenAsked(i);
+            most.accumulateAndGet(omdb.asked().size() - i, Math::max);
         }));
         answers.start();
 
@@ -65,10 +63,10 @@ class LookupWindowTest {
         Iterator<LookupResult> window = window(2, lines(50));
         CompletableFuture<LookupResult> first = CompletableFuture.supplyAsync(window::next);
 
-        IntStream.range(1, 50).forEach(this::answerWhenAsked);
+        IntStream.range(1, 50).forEach(omdb::answerWhenAsked);
 
         assertThat(first).isNotDone();
-        answer(0);
+        omdb.answer(0);
         assertThat(first.get(10, TimeUnit.SECONDS).input()).isEqualTo("line 0");
         assertThat(window.next().input()).isEqualTo("line 1");
     }
@@ -77,14 +75,14 @@ class LookupWindowTest {
     void fullBufferHoldsBackCalls() throws Exception {
         Iterator<LookupResult> window = window(2, 10, lines(50));
         CompletableFuture<LookupResult> first = CompletableFuture.supplyAsync(window::next);
-        IntStream.range(1, 10).forEach(this::answerWhenAsked);
+        IntStream.range(1, 10).forEach(omdb::answerWhenAsked);
 
-        answer(0);
+        omdb.answer(0);
 
         first.get(10, TimeUnit.SECONDS);
-        assertThat(asked()).hasSize(10);
+        assertThat(omdb.asked()).hasSize(10);
         CompletableFuture.supplyAsync(window::next).get(10, TimeUnit.SECONDS);
-        assertThat(asked()).hasSize(11);
+        assertThat(omdb.asked()).hasSize(11);
     }
 
     private static String[] lines(int count) {
@@ -99,7 +97,7 @@ class LookupWindowTest {
         assertThatThrownBy(window::next).isInstanceOf(TaskKilledException.class);
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(asked()).hasSize(2).allSatisfy(call -> assertThat(call).isCancelled());
+        assertThat(omdb.asked()).hasSize(2).allSatisfy(call -> assertThat(call).isCancelled());
     }
 
     @Test
@@ -144,43 +142,6 @@ class LookupWindowTest {
     }
 
     private Iterator<LookupResult> window(int size, int buffer, String... lines) {
-        RatingLookup lookup = request -> {
-            CompletableFuture<OmdbAnswer<OmdbTitle>> answer = new CompletableFuture<>();
-            synchronized (asked) {
-                asked.add(answer);
-            }
-            return answer;
-        };
-        OwnRecords<String> records = new OwnRecords<>(Stream.of(lines).iterator(), line -> line, new ArrayDeque<>());
-        LookupWindow<String> window =
-                new LookupWindow<>(records, NothingBehind.lines(), new LineLookup(lookup, 100), size, buffer);
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return window.hasNext();
-            }
-
-            @Override
-            public LookupResult next() {
-                return window.next()._2();
-            }
-        };
-    }
-
-    private List<CompletableFuture<OmdbAnswer<OmdbTitle>>> asked() {
-        synchronized (asked) {
-            return List.copyOf(asked);
-        }
-    }
-
-    private void answer(int index) {
-        asked().get(index).complete(OmdbAnswer.missed("Movie not found!"));
-    }
-
-    private void answerWhenAsked(int index) {
-        while (asked().size() <= index) {
-            Thread.onSpinWait();
-        }
-        answer(index);
+        return omdb.window(NothingBehind.lines(), size, buffer, lines);
     }
 }

@@ -9,6 +9,7 @@ import io.github.ratingsstream.omdb.OmdbAnswer;
 import io.github.ratingsstream.omdb.OmdbTitle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -124,12 +125,13 @@ class ReadAheadTest {
         ReadAhead batch = new ReadAhead();
         LinesAhead ahead = new LinesAhead(batch, 1, 1, partition -> lines.iterator());
 
-        assertThat(Stream.generate(() -> ahead.start(lookup::start)).limit(6))
+        assertThat(Stream.generate(() -> ahead.start(line -> Optional.of(lookup.start(line))))
+                        .limit(6))
                 .containsExactly(KNOWN, STARTED, KNOWN, KNOWN, STARTED, NONE);
 
         calls.clear();
         OwnRecords<String> own = new OwnRecords<>(lines.iterator(), line -> line, batch.begin(1));
-        assertThat(Stream.generate(() -> own.next(lookup)).limit(5))
+        assertThat(Stream.generate(() -> own.next(lookup, new KnownLines(10))).limit(5))
                 .extracting(Looked::record)
                 .isEqualTo(lines);
         assertThat(calls).containsExactly("known 1", "known 2", "known 3");
@@ -143,7 +145,8 @@ class ReadAheadTest {
         LineLookup lookup = new LineLookup(
                 request -> CompletableFuture.completedFuture(OmdbAnswer.missed("Movie not found!")), 100);
 
-        assertThat(lines.next(lookup).result().join().input()).isEqualTo("b");
+        assertThat(lines.next(lookup, new KnownLines(10)).result().join().input())
+                .isEqualTo("b");
         assertThat(before).isCancelled();
     }
 

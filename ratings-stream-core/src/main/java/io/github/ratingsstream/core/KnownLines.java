@@ -1,0 +1,46 @@
+package io.github.ratingsstream.core;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The lines a task has met last, with their lookups. One that comes again shares an answer, or a lookup in flight: where a
+ * few titles make up most of a stream, calls are for those that are new. What failed is asked for again. Used by one
+ * thread.
+ */
+final class KnownLines {
+
+    private final Map<String, CompletableFuture<LookupResult>> byLine;
+
+    KnownLines(int most) {
+        byLine = new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, CompletableFuture<LookupResult>> eldest) {
+                return size() > most;
+            }
+        };
+    }
+
+    void add(String line, CompletableFuture<LookupResult> result) {
+        byLine.put(line, result);
+    }
+
+    Optional<CompletableFuture<LookupResult>> find(String line) {
+        CompletableFuture<LookupResult> known = byLine.get(line);
+        if (known == null || !known.isDone()) {
+            return Optional.ofNullable(known);
+        }
+        if (known.isCompletedExceptionally() || known.join().source().isEmpty()) {
+            return Optional.empty();
+        }
+        LookupResult answered = known.join();
+        if (answered.again() != answered) {
+            byLine.put(line, CompletableFuture.completedFuture(answered.again()));
+        }
+        return Optional.of(byLine.get(line));
+    }
+}
