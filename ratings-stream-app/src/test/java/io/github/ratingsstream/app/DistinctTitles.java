@@ -10,6 +10,9 @@ import java.util.Locale;
 final class DistinctTitles {
 
     private static final int CALLS = 256;
+    /** Until the JIT compiler is done with what each call needs. */
+    private static final int WARM_UP = 3;
+
     private static final int ROUNDS = 3;
     private static final int NAIVE_TITLES = 100;
 
@@ -73,12 +76,11 @@ final class DistinctTitles {
             throws InterruptedException, URISyntaxException {
         List<Double> jobs = new ArrayList<>();
         List<Double> bares = new ArrayList<>();
-        for (int round = 0; round <= ROUNDS; round++) {
+        for (int round = 0; round < WARM_UP + ROUNDS; round++) {
             List<String> films = BenchmarkOmdb.films(round * titles, titles);
             double bareSeconds = bare.seconds(films);
             double jobSeconds = job.seconds(0, films);
-            if (round > 0) {
-                // The first warms up.
+            if (round >= WARM_UP) {
                 bares.add(bareSeconds);
                 jobs.add(jobSeconds);
             }
