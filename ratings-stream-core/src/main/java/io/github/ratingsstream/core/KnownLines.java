@@ -26,16 +26,24 @@ final class KnownLines {
     }
 
     void add(String line, CompletableFuture<LookupResult> result) {
-        byLine.put(line, result);
+        if (mayBeShared(result)) {
+            byLine.put(line, result);
+        }
+    }
+
+    private static boolean mayBeShared(CompletableFuture<LookupResult> result) {
+        return !result.isDone()
+                || !result.isCompletedExceptionally() && result.join().source().isPresent();
     }
 
     Optional<CompletableFuture<LookupResult>> find(String line) {
         CompletableFuture<LookupResult> known = byLine.get(line);
-        if (known == null || !known.isDone()) {
-            return Optional.ofNullable(known);
-        }
-        if (known.isCompletedExceptionally() || known.join().source().isEmpty()) {
+        if (known == null || !mayBeShared(known)) {
+            byLine.remove(line);
             return Optional.empty();
+        }
+        if (!known.isDone()) {
+            return Optional.of(known);
         }
         LookupResult answered = known.join();
         if (answered.again() != answered) {

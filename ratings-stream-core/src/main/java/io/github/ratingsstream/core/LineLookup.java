@@ -4,6 +4,7 @@ import io.github.ratingsstream.omdb.OmdbAnswer;
 import io.github.ratingsstream.omdb.OmdbException;
 import io.github.ratingsstream.omdb.OmdbTitle;
 import io.github.ratingsstream.omdb.TitleRequest;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -34,8 +35,8 @@ final class LineLookup {
             return invalid(line, "nothing to ask for");
         }
         CompletableFuture<OmdbAnswer<OmdbTitle>> answer = answer(request.get());
-        CompletableFuture<LookupResult> result = answer.handle(
-                (found, error) -> error == null ? LookupResult.answered(line, found) : failed(line, error));
+        CompletableFuture<LookupResult> result = answer.thenApply(found -> LookupResult.answered(line, found))
+                .exceptionally(error -> failed(line, error));
         // Cancelling the result has to reach the call behind it.
         result.whenComplete((done, cancelled) -> answer.cancel(true));
         return result;
@@ -43,8 +44,9 @@ final class LineLookup {
 
     private CompletableFuture<OmdbAnswer<OmdbTitle>> answer(TitleRequest request) {
         try {
-            return lookup.lookUp(request);
-        } catch (RuntimeException e) {
+            return Objects.requireNonNull(lookup.lookUp(request), "lookUp");
+        } catch (Exception | LinkageError e) {
+            // It may be anybody's, in a language that declares no exceptions.
             return CompletableFuture.failedFuture(e);
         }
     }

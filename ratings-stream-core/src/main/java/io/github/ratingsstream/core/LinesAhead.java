@@ -1,6 +1,7 @@
 package io.github.ratingsstream.core;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class LinesAhead {
     enum Attempt {
         /** Its own task will find the lookup. */
         STARTED,
-        /** The cache has the answer, or will have it when its own task comes to it. */
+        /** The cache has the answer, or this task has it or awaits it: its own task asks the cache. */
         KNOWN,
         /** There is none that is not another task's. */
         NONE
@@ -41,24 +42,41 @@ final class LinesAhead {
 
     /** Starts the next line, if the lookup is for it. */
     Attempt start(Function<String, Optional<CompletableFuture<LookupResult>>> lookup) {
-        while (true) {
-            if (lines == null) {
-                OptionalInt next = batch.claim(first, last);
-                if (next.isEmpty()) {
-                    return Attempt.NONE;
-                }
-                claimed.add(next.getAsInt());
-                lines = read.apply(next.getAsInt());
-                index = 0;
-            }
-            if (lines.hasNext()) {
-                Optional<Attempt> attempt = start(lines.next(), lookup);
-                if (attempt.isPresent()) {
-                    return attempt.get();
-                }
+        while (lines != null || claim()) {
+            Optional<Attempt> attempt = nextLine().flatMap(line -> start(line, lookup));
+            if (attempt.isPresent()) {
+                return attempt.get();
             }
             // At its end, or its own task has begun.
             lines = null;
+        }
+        return Attempt.NONE;
+    }
+
+    private boolean claim() {
+        OptionalInt next = batch.claim(first, last);
+        next.ifPresent(partition -> {
+            claimed.add(partition);
+            lines = read(partition);
+            index = 0;
+        });
+        return next.isPresent();
+    }
+
+    private Iterator<String> read(int partition) {
+        try {
+            return read.apply(partition);
+        } catch (Exception e) {
+            return Collections.emptyIterator();
+        }
+    }
+
+    /** Whatever is wrong with a partition, its own task meets it: this one does not fail for it. */
+    private Optional<String> nextLine() {
+        try {
+            return lines.hasNext() ? Optional.of(lines.next()) : Optional.empty();
+        } catch (Exception e) {
+            return Optional.empty();
         }
     }
 
@@ -71,5 +89,8 @@ final class LinesAhead {
     /** What no other task has taken over. */
     void cancel() {
         claimed.forEach(batch::cancel);
+        // A second time it would meet those of a task that has claimed the same since.
+        claimed.clear();
+        lines = null;
     }
 }

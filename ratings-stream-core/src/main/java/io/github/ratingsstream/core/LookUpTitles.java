@@ -22,6 +22,10 @@ import scala.Tuple2;
  * <p>Records of another type take a function that finds the title, and come out with their results. A batch alone, an RDD,
  * is looked up the same way.
  *
+ * <p>Lines of a partition that are the same share an answer, or a lookup in flight, whatever is behind it: the later ones
+ * cost no call, and their answer's {@link LookupResult#source} is the cache. A lookup that failed is shared only while in
+ * flight.
+ *
  * <p>A line never throws: whatever happens to it is in its result. Immutable.
  */
 public final class LookUpTitles implements Serializable {
@@ -52,7 +56,7 @@ public final class LookUpTitles implements Serializable {
     }
 
     /**
-     * Sets how many lookups a task has under way.
+     * Sets how many lookups a task has in flight. Lines that share one count once.
      *
      * @param lookups 1 or more
      * @return a new step
@@ -64,7 +68,8 @@ public final class LookUpTitles implements Serializable {
 
     /**
      * Sets how many lookups of a task may be started and not yet given out. Results come in the order of the lines, so
-     * those behind a slow one wait for it here; only when as many wait does it hold back new lookups.
+     * those behind a slow one wait for it here; only when as many wait does it hold back new lookups. As many lines are
+     * remembered, to share their answers.
      *
      * @param results 1 or more; below the concurrency it bounds that too
      * @return a new step

@@ -131,7 +131,7 @@ public final class LookupResult implements Serializable {
                 input, outcome, title, reason, note, source, calls, Objects.requireNonNull(batchTime, "batchTime"));
     }
 
-    /** The same result, for a line that came again: the first one has paid, and its answer was at hand. */
+    /** The same result, for a line that came again: the first one has paid. */
     LookupResult again() {
         Source from = source == Source.API ? Source.CACHE : source;
         return calls == 0 && from == source

@@ -48,6 +48,7 @@ final class LookupWindow<T> implements Iterator<Tuple2<T, LookupResult>> {
         this.concurrency = concurrency;
         this.buffer = buffer;
         this.known = new KnownLines(buffer);
+        records.forEachStartedBefore(this::count);
         if (task != null) {
             TaskCompletionListener cancelOwn = context -> cancelOwn();
             TaskFailureListener cancelAhead = (context, error) -> ahead.cancel();
@@ -64,6 +65,9 @@ final class LookupWindow<T> implements Iterator<Tuple2<T, LookupResult>> {
     @Override
     public Tuple2<T, LookupResult> next() {
         while (true) {
+            if (isKilled()) {
+                throw killed();
+            }
             startOwn();
             Looked<T> head = started.peek();
             if (head != null && head.result().isDone()) {
@@ -82,11 +86,7 @@ final class LookupWindow<T> implements Iterator<Tuple2<T, LookupResult>> {
 
     private void startOwn() {
         while (mayStart() && records.hasNext()) {
-            Looked<T> next = records.next(lookup, known);
-            if (!next.shared()) {
-                count(next.result());
-            }
-            started.add(next);
+            started.add(records.next(this::start, known));
         }
     }
 
@@ -94,7 +94,7 @@ final class LookupWindow<T> implements Iterator<Tuple2<T, LookupResult>> {
     private void startAhead(CompletableFuture<LookupResult> awaited) {
         // Own lines are asked for too: an answer may land at any moment, and the place it frees is not for those
         // behind.
-        while (!awaited.isDone() && mayStart() && !records.hasNext()) {
+        while (!awaited.isDone() && !isKilled() && mayStart() && !records.hasNext()) {
             Attempt attempt = ahead.start(this::startUnlessKnown);
             if (attempt == Attempt.NONE) {
                 return;
@@ -107,10 +107,15 @@ final class LookupWindow<T> implements Iterator<Tuple2<T, LookupResult>> {
         if (known.find(line).isPresent()) {
             return Optional.empty();
         }
-        CompletableFuture<LookupResult> result = lookup.start(line);
+        CompletableFuture<LookupResult> result = start(line);
         known.add(line, result);
-        count(result);
         return Optional.of(result);
+    }
+
+    private CompletableFuture<LookupResult> start(String line) {
+        CompletableFuture<LookupResult> result = lookup.start(line);
+        count(result);
+        return result;
     }
 
     private boolean mayStart() {
@@ -129,6 +134,10 @@ final class LookupWindow<T> implements Iterator<Tuple2<T, LookupResult>> {
     }
 
     /** Spark does not interrupt a killed task's thread by default: it has to look for itself. */
+    private boolean isKilled() {
+        return task != null && task.isInterrupted();
+    }
+
     private void awaitLanding() {
         try {
             if (landed.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -136,9 +145,6 @@ final class LookupWindow<T> implements Iterator<Tuple2<T, LookupResult>> {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw killed();
-        }
-        if (task != null && task.isInterrupted()) {
             throw killed();
         }
     }

@@ -4,6 +4,8 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A partition's records, some of which may have been started by the task of an earlier one. Used by one thread. */
 final class OwnRecords<T> {
@@ -25,12 +27,17 @@ final class OwnRecords<T> {
         return title == null ? "" : title;
     }
 
+    /** They are in flight, or landed, before their records are read. */
+    void forEachStartedBefore(Consumer<CompletableFuture<LookupResult>> action) {
+        startedBefore.forEach(each -> action.accept(each.result()));
+    }
+
     boolean hasNext() {
         return records.hasNext();
     }
 
     /** The next record with its result: from before, from a line like it, or from a lookup that begins now. */
-    Looked<T> next(LineLookup lookup, KnownLines known) {
+    Looked<T> next(Function<String, CompletableFuture<LookupResult>> lookup, KnownLines known) {
         T record = records.next();
         String line = title(titleOf, record);
         Optional<CompletableFuture<LookupResult>> before = startedBefore(line);
@@ -38,7 +45,7 @@ final class OwnRecords<T> {
         if (shared.isPresent()) {
             return new Looked<>(record, shared.get(), true);
         }
-        CompletableFuture<LookupResult> own = before.orElseGet(() -> lookup.start(line));
+        CompletableFuture<LookupResult> own = before.orElseGet(() -> lookup.apply(line));
         known.add(line, own);
         return new Looked<>(record, own, false);
     }
@@ -60,7 +67,7 @@ final class OwnRecords<T> {
     }
 
     void cancelStartedBefore() {
-        startedBefore.forEach(each -> each.result().cancel(true));
+        forEachStartedBefore(result -> result.cancel(true));
         startedBefore.clear();
     }
 }

@@ -70,8 +70,13 @@ public final class RatingsPrinter {
      */
     public void print(JavaRDD<LookupResult> found, Time time) {
         RowsInOrder<LookupResult> rows = new RowsInOrder<>(found, show == ALL ? ALL : show + 1);
-        print(rows, time.milliseconds());
-        rows.await();
+        try {
+            print(rows, time.milliseconds());
+            rows.await();
+        } catch (RuntimeException e) {
+            rows.cancel();
+            throw e;
+        }
     }
 
     void print(Iterator<LookupResult> rows, long batchMillis) {

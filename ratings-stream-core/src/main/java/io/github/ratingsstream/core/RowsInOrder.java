@@ -10,6 +10,7 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.apache.spark.FutureAction;
 import org.apache.spark.api.java.JavaRDD;
 import scala.Function1;
 import scala.collection.JavaConverters;
@@ -34,6 +35,7 @@ final class RowsInOrder<T> implements Iterator<T> {
 
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final int wanted;
+    private final FutureAction<BoxedUnit> job;
     private int next;
     private Iterator<T> rows = Collections.emptyIterator();
 
@@ -43,14 +45,14 @@ final class RowsInOrder<T> implements Iterator<T> {
         this.wanted = wanted;
         this.count = rdd.getNumPartitions();
         IntStream.range(0, count).forEach(i -> partitions.put(i, new CompletableFuture<>()));
-        begin();
+        job = begin();
     }
 
-    private void begin() {
+    private FutureAction<BoxedUnit> begin() {
         int most = Math.min(wanted, MOST_WITH_THE_TASK);
         boolean enough = wanted <= MOST_WITH_THE_TASK;
         List<Object> all = IntStream.range(0, count).<Object>mapToObj(i -> i).toList();
-        rdd.context()
+        FutureAction<BoxedUnit> begun = rdd.context()
                 .submitJob(
                         rdd.rdd(),
                         (Function1<scala.collection.Iterator<T>, Rows<T>> & Serializable)
@@ -60,13 +62,14 @@ final class RowsInOrder<T> implements Iterator<T> {
                             partitions.get((Integer) index).complete(read);
                             return BoxedUnit.UNIT;
                         },
-                        () -> BoxedUnit.UNIT)
-                .onComplete(
-                        result -> {
-                            ended(result);
-                            return BoxedUnit.UNIT;
-                        },
-                        ExecutionContext.fromExecutor(Runnable::run));
+                        () -> BoxedUnit.UNIT);
+        begun.onComplete(
+                result -> {
+                    ended(result);
+                    return BoxedUnit.UNIT;
+                },
+                ExecutionContext.fromExecutor(Runnable::run));
+        return begun;
     }
 
     private void ended(Try<BoxedUnit> result) {
@@ -114,6 +117,11 @@ final class RowsInOrder<T> implements Iterator<T> {
     /** Until all are computed, those nobody reads included. */
     void await() {
         end.join();
+    }
+
+    /** What is not computed yet never is. */
+    void cancel() {
+        job.cancel();
     }
 
     /** A class, because Kryo 4 can't serialise a record. */

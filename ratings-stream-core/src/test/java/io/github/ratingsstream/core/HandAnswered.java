@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -19,12 +20,7 @@ final class HandAnswered {
 
     /** A partition's results. */
     Iterator<LookupResult> window(LinesAhead behind, int concurrency, int buffer, String... lines) {
-        LookupWindow<String> window = new LookupWindow<>(
-                new OwnRecords<>(Stream.of(lines).iterator(), line -> line, new ArrayDeque<>()),
-                behind,
-                new LineLookup(request -> ask(), 100),
-                concurrency,
-                buffer);
+        LookupWindow<String> window = window(new ArrayDeque<>(), behind, concurrency, buffer, lines);
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -36,6 +32,17 @@ final class HandAnswered {
                 return window.next()._2();
             }
         };
+    }
+
+    /** A partition of which some lines were started by the task of an earlier one. */
+    LookupWindow<String> window(
+            Queue<Started> startedBefore, LinesAhead behind, int concurrency, int buffer, String... lines) {
+        return new LookupWindow<>(
+                new OwnRecords<>(Stream.of(lines).iterator(), line -> line, startedBefore),
+                behind,
+                new LineLookup(request -> ask(), 100),
+                concurrency,
+                buffer);
     }
 
     private CompletableFuture<OmdbAnswer<OmdbTitle>> ask() {

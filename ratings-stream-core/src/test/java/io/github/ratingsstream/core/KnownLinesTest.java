@@ -72,6 +72,29 @@ class KnownLinesTest {
         assertThat(omdb.asked()).hasSize(3);
     }
 
+    @Test
+    void linesThatCameLongestAgoAreForgotten() {
+        KnownLines known = new KnownLines(2);
+        known.add("a", new CompletableFuture<>());
+        known.add("b", new CompletableFuture<>());
+        assertThat(known.find("a")).isPresent();
+        known.add("c", new CompletableFuture<>());
+
+        assertThat(known.find("a")).isPresent();
+        assertThat(known.find("b")).isEmpty();
+        assertThat(known.find("c")).isPresent();
+    }
+
+    @Test
+    void linesThatAreNotSharedTakeNoPlace() {
+        KnownLines known = new KnownLines(1);
+        known.add("a", new CompletableFuture<>());
+        known.add("", CompletableFuture.completedFuture(LookupResult.invalid("", "nothing to ask for")));
+
+        assertThat(known.find("")).isEmpty();
+        assertThat(known.find("a")).isPresent();
+    }
+
     private Iterator<LookupResult> window(int size, int buffer, String... lines) {
         return omdb.window(NothingBehind.lines(), size, buffer, lines);
     }

@@ -6,6 +6,8 @@ import io.github.ratingsstream.omdb.OmdbAnswer;
 import io.github.ratingsstream.omdb.OmdbException.Reason;
 import io.github.ratingsstream.omdb.OmdbTitle;
 import io.github.ratingsstream.omdb.TitleRequest;
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -86,12 +88,32 @@ class LineLookupTest {
         LookupResult thrown = start("x", request -> {
             throw new IllegalStateException("secret");
         });
+        LookupResult undeclared = start("x", request -> thrown(new IOException("secret")));
+        LookupResult missing = start("x", request -> thrown(new NoClassDefFoundError("secret")));
         LookupResult failed = start("x", request -> CompletableFuture.failedFuture(new OutOfMemoryError("secret")));
 
         assertThat(thrown.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(thrown.reason()).hasValue(Reason.UNKNOWN);
         assertThat(thrown.note()).isEqualTo("the lookup threw java.lang.IllegalStateException");
+        assertThat(undeclared.note()).isEqualTo("the lookup threw java.io.IOException");
+        assertThat(missing.note()).isEqualTo("the lookup threw java.lang.NoClassDefFoundError");
         assertThat(failed.note()).isEqualTo("the lookup threw java.lang.OutOfMemoryError");
+    }
+
+    @Test
+    void lookupWithoutAnAnswerIsAFailedLine() {
+        LookupResult noFuture = start("x", request -> null);
+        LookupResult noAnswer = start("x", request -> CompletableFuture.completedFuture(null));
+
+        assertThat(List.of(noFuture, noAnswer))
+                .extracting(LookupResult::note)
+                .containsOnly("the lookup threw java.lang.NullPointerException");
+    }
+
+    /** As code in a language without checked exceptions does. */
+    @SuppressWarnings("unchecked")
+    private static <T, E extends Throwable> T thrown(Throwable error) throws E {
+        throw (E) error;
     }
 
     @Test

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ratingsstream.omdb.OmdbAnswer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -117,6 +121,41 @@ class LookupWindowTest {
             assertThat(window.next()._2().input()).isEqualTo("line " + i);
         }
         assertThat(window.hasNext()).isFalse();
+    }
+
+    @Test
+    void whatWasStartedBeforeIsInFlightFromTheBeginning() {
+        CompletableFuture<LookupResult> before = new CompletableFuture<>();
+        Queue<Started> startedBefore = new ArrayDeque<>(List.of(new Started(2, "c", before)));
+        LookupWindow<String> window = omdb.window(startedBefore, NothingBehind.lines(), 2, 10, "a", "b", "c");
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(window::next).isInstanceOf(TaskKilledException.class);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(omdb.asked()).as("a alone, beside c").hasSize(1);
+        assertThat(before).isCancelled();
+    }
+
+    @Test
+    void recordBehindThatCantBeReadIsItsOwnTasksTrouble() throws Exception {
+        ReadAhead batch = new ReadAhead();
+        LinesAhead behind = new LinesAhead(batch, 1, 3, partition -> switch (partition) {
+            case 1 -> throw new UncheckedIOException(new IOException("no block"));
+            case 2 ->
+                Stream.of("b", "no title")
+                        .peek(line -> Objects.checkIndex(0, "no title".equals(line) ? 0 : 1))
+                        .iterator();
+            default -> List.of("c").iterator();
+        });
+        Iterator<LookupResult> window = omdb.window(behind, 3, 10, "a");
+        CompletableFuture<LookupResult> first = CompletableFuture.supplyAsync(window::next);
+        omdb.whenAsked(2);
+        omdb.answer(0);
+
+        assertThat(first.get(10, TimeUnit.SECONDS).input()).isEqualTo("a");
+        assertThat(batch.begin(2)).extracting(Started::line).containsExactly("b");
+        assertThat(batch.begin(3)).extracting(Started::line).containsExactly("c");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,10 +132,61 @@ class ReadAheadTest {
 
         calls.clear();
         OwnRecords<String> own = new OwnRecords<>(lines.iterator(), line -> line, batch.begin(1));
-        assertThat(Stream.generate(() -> own.next(lookup, new KnownLines(10))).limit(5))
+        assertThat(Stream.generate(() -> own.next(lookup::start, new KnownLines(10)))
+                        .limit(5))
                 .extracting(Looked::record)
                 .isEqualTo(lines);
         assertThat(calls).containsExactly("known 1", "known 2", "known 3");
+    }
+
+    @Test
+    void taskThatIsKilledCancelsWhatItStartedAheadAndNothingOfTheNextOne() {
+        ReadAhead batch = new ReadAhead();
+        CompletableFuture<LookupResult> killed = new CompletableFuture<>();
+        CompletableFuture<LookupResult> next = new CompletableFuture<>();
+        LinesAhead ofKilled =
+                new LinesAhead(batch, 1, 1, partition -> List.of("a").iterator());
+        LinesAhead ofNext =
+                new LinesAhead(batch, 1, 1, partition -> List.of("a").iterator());
+
+        ofKilled.start(line -> Optional.of(killed));
+        ofKilled.cancel();
+        ofNext.start(line -> Optional.of(next));
+        ofKilled.cancel();
+
+        assertThat(killed).isCancelled();
+        assertThat(next).isNotDone();
+        assertThat(batch.begin(1)).extracting(Started::result).containsExactly(next);
+    }
+
+    @Test
+    void taskThatIsKilledWithoutEverWaitingStartsNothingMore() throws Exception {
+        RatingLookup lookup = request -> {
+            CompletableFuture<OmdbAnswer<OmdbTitle>> answer = asked(request.subject());
+            answer.complete(OmdbAnswer.missed("Movie not found!"));
+            return answer;
+        };
+        try (StreamKit kit = new StreamKit()) {
+            long rows = LookUpTitles.with(lookup)
+                    .buffer(1)
+                    .in(kit.spark().parallelize(TITLES, 1))
+                    .filter(result -> {
+                        killOnce(TaskContext.get(), result.input().equals(TITLES.get(2)));
+                        return true;
+                    })
+                    .count();
+
+            assertThat(rows).isEqualTo(LINES);
+        }
+        long first = ASKED.element().task();
+        assertThat(ASKED).filteredOn(asked -> asked.task() == first).hasSize(3);
+    }
+
+    private static void killOnce(TaskContext task, boolean now) {
+        if (now && task.attemptNumber() == 0) {
+            SparkContext.getOrCreate().killTaskAttempt(task.taskAttemptId(), false, "for the test");
+            until(task::isInterrupted);
+        }
     }
 
     @Test
@@ -145,7 +197,7 @@ class ReadAheadTest {
         LineLookup lookup = new LineLookup(
                 request -> CompletableFuture.completedFuture(OmdbAnswer.missed("Movie not found!")), 100);
 
-        assertThat(lines.next(lookup, new KnownLines(10)).result().join().input())
+        assertThat(lines.next(lookup::start, new KnownLines(10)).result().join().input())
                 .isEqualTo("b");
         assertThat(before).isCancelled();
     }

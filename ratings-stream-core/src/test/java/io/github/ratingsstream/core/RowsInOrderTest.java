@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
@@ -16,6 +17,8 @@ class RowsInOrderTest {
 
     /** Static, because functions travel as copies. */
     private static final AtomicInteger COMPUTED = new AtomicInteger();
+
+    private static final CountDownLatch CANCELLED = new CountDownLatch(1);
 
     private static StreamKit kit;
 
@@ -75,6 +78,24 @@ class RowsInOrderTest {
 
         assertThatThrownBy(() -> inOrder.forEachRemaining(row -> {})).hasStackTraceContaining("seven");
         assertThatThrownBy(inOrder::await).hasStackTraceContaining("seven");
+    }
+
+    @Test
+    void cancelledRowsAreNotComputed() {
+        JavaRDD<Integer> rows = counted(15_000, 30).map(number -> {
+            if (number >= 500) {
+                CANCELLED.await();
+            }
+            return number;
+        });
+        RowsInOrder<Integer> inOrder = new RowsInOrder<>(rows, Integer.MAX_VALUE);
+        assertThat(inOrder.next()).isZero();
+
+        inOrder.cancel();
+        CANCELLED.countDown();
+
+        assertThatThrownBy(inOrder::await).hasStackTraceContaining("cancelled");
+        assertThat(COMPUTED).hasValueLessThan(15_000);
     }
 
     @Test
