@@ -23,6 +23,23 @@ final class CommandLineOptions {
 
     private static final Set<String> NEVER_IN_CONF = Set.of("help", "version");
 
+    /** Those that are given most. Whatever stands behind the jar is the job's. */
+    private static final Set<String> SPARK_SUBMITS = Set.of(
+            "--class",
+            "--conf",
+            "--deploy-mode",
+            "--driver-memory",
+            "--executor-cores",
+            "--executor-memory",
+            "--files",
+            "--jars",
+            "--master",
+            "--name",
+            "--num-executors",
+            "--packages",
+            "--properties-file",
+            "--total-executor-cores");
+
     private final Options options = new Options();
     private final CommandLine commandLine = new CommandLine(options);
     private final Map<String, String> conf;
@@ -101,12 +118,16 @@ final class CommandLineOptions {
         if (!word.startsWith("-")) {
             return "'" + word + "' is no option; ";
         }
+        String option = word.split("=", 2)[0];
+        if (SPARK_SUBMITS.contains(option)) {
+            return "unknown option " + option + "; it is spark-submit's, and goes before the jar; ";
+        }
         String meant = e.getSuggestions().stream()
-                .filter(option -> option.startsWith("--"))
+                .filter(suggested -> suggested.startsWith("--"))
                 .findFirst()
-                .map(option -> "did you mean " + option + "? ")
+                .map(suggested -> "did you mean " + suggested + "? ")
                 .orElse("");
-        return "unknown option " + word.split("=", 2)[0] + "; " + meant;
+        return "unknown option " + option + "; " + meant;
     }
 
     private void refuseASecondSource() {

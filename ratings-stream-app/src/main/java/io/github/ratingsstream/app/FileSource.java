@@ -30,7 +30,7 @@ final class FileSource implements Source {
             intake.open();
             return new FileSource(intake, maxLineLength);
         }
-        Console.say("reading titles from the files in " + folder + ", those that are there first");
+        Console.say("reading titles from the files in " + folder + ", each once");
         try {
             TakenFiles taken = TakenInFolder.open(checkpoint.get().files());
             return new FileSource(new FileIntake(folder, taken, Console::say), maxLineLength);

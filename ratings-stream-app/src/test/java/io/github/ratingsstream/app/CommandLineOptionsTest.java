@@ -122,6 +122,8 @@ class CommandLineOptionsTest {
                 "--store films;INIT=x|it takes a directory (without a semicolon)",
                 "--store jdbc:postgresql://h:x/db|PostgreSQL's driver can't read that URL",
                 "--prot 1|unknown option --prot; --help",
+                "--name films|unknown option --name; it is spark-submit's, and goes before the jar; --help",
+                "--conf=spark.x=y|unknown option --conf; it is spark-submit's, and goes before the jar; --help",
                 "--concurency 4|did you mean --concurrency?",
                 "stray|'stray' is no option"
             })
