@@ -38,17 +38,25 @@ final class KnownLines {
 
     Optional<CompletableFuture<LookupResult>> find(String line) {
         CompletableFuture<LookupResult> known = byLine.get(line);
-        if (known == null || !mayBeShared(known)) {
+        if (known == null) {
+            return Optional.empty();
+        }
+        if (!mayBeShared(known)) {
             byLine.remove(line);
             return Optional.empty();
         }
-        if (!known.isDone()) {
-            return Optional.of(known);
-        }
+        return Optional.of(known.isDone() ? again(line, known) : known);
+    }
+
+    /** Made once, however often the line comes. */
+    private CompletableFuture<LookupResult> again(String line, CompletableFuture<LookupResult> known) {
         LookupResult answered = known.join();
-        if (answered.again() != answered) {
-            byLine.put(line, CompletableFuture.completedFuture(answered.again()));
+        LookupResult again = answered.again();
+        if (again == answered) {
+            return known;
         }
-        return Optional.of(byLine.get(line));
+        CompletableFuture<LookupResult> shared = CompletableFuture.completedFuture(again);
+        byLine.put(line, shared);
+        return shared;
     }
 }

@@ -28,10 +28,7 @@ class LookupWindowTest {
     void resultsKeepTheOrderOfTheLines() {
         Iterator<LookupResult> window = window(3, "a", "b", "c");
         Thread answers = new Thread(() -> {
-            while (omdb.asked().size() < 3) {
-                Thread.onSpinWait();
-            }
-            omdb.answer(2);
+            omdb.answerWhenAsked(2);
             omdb.answer(1);
             omdb.answer(0);
         });
