@@ -38,14 +38,14 @@ final class KnownLines {
 
     Optional<CompletableFuture<LookupResult>> find(String line) {
         CompletableFuture<LookupResult> known = byLine.get(line);
-        if (known == null) {
-            return Optional.empty();
+        if (known == null || !known.isDone()) {
+            return Optional.ofNullable(known);
         }
         if (!mayBeShared(known)) {
             byLine.remove(line);
             return Optional.empty();
         }
-        return Optional.of(known.isDone() ? again(line, known) : known);
+        return Optional.of(again(line, known));
     }
 
     /** Made once, however often the line comes. */
