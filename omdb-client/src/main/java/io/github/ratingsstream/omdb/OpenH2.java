@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class OpenH2 implements AutoCloseable {
 
     private static final int ONLY_OURS = 1;
+    private static final int LONGEST_WAIT_SECONDS = 5;
+
+    /** Held in turn by who packs and together by who connects: while H2 packs, it turns others away or cuts them off. */
+    private static final ReadWriteLock PACKING = new ReentrantReadWriteLock();
 
     private final DataSource dataSource;
     private @Nullable Connection held;
@@ -20,7 +27,17 @@ final class OpenH2 implements AutoCloseable {
         this.dataSource = dataSource;
     }
 
-    /** Opens the database where it is not, and sets how it writes. */
+    /** A connection that no store of this process cuts off by packing the file. */
+    Connection connect() throws SQLException {
+        PACKING.readLock().lock();
+        try {
+            return dataSource.getConnection();
+        } finally {
+            PACKING.readLock().unlock();
+        }
+    }
+
+    /** Opens the database where it is not, and sets how it writes. Its caller is connected already. */
     synchronized void hold() throws SQLException {
         if (closed || held != null && !held.isClosed()) {
             return;
@@ -66,13 +83,25 @@ final class OpenH2 implements AutoCloseable {
         }
         Connection last = held;
         held = null;
-        try (last;
-                Statement statement = last.createStatement()) {
+        try (last) {
+            packUnlessOthersAreThere(last);
+        } catch (SQLException | RuntimeException ignored) {
+            // Every commit is in the file, packed or not.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void packUnlessOthersAreThere(Connection connection) throws SQLException, InterruptedException {
+        if (!PACKING.writeLock().tryLock(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
             if (sessions(statement) == ONLY_OURS) {
                 statement.execute("shutdown compact");
             }
-        } catch (SQLException | RuntimeException ignored) {
-            // Every commit is in the file, packed or not.
+        } finally {
+            PACKING.writeLock().unlock();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.ratingsstream.omdb;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -70,7 +71,7 @@ final class SqlDatabase implements AutoCloseable {
     private <T> T untilNotRolledBack(Work<T> work) throws SQLException {
         int tries = 1;
         while (true) {
-            try (SqlSession session = SqlSession.over(dataSource.getConnection(), querySeconds)) {
+            try (SqlSession session = SqlSession.over(connect(), querySeconds)) {
                 return work.on(session);
             } catch (SQLException e) {
                 openH2.letGo();
@@ -80,6 +81,11 @@ final class SqlDatabase implements AutoCloseable {
                 tries++;
             }
         }
+    }
+
+    private Connection connect() throws SQLException {
+        // The first connection tells the dialect, so it may be H2's.
+        return dialect == SqlDialect.POSTGRESQL ? dataSource.getConnection() : openH2.connect();
     }
 
     @Override

@@ -43,6 +43,7 @@ final class SqlFailures {
             Map.entry("42P01", "the store's tables are gone; open the store again to make new ones"),
             Map.entry("42S0", "the store's tables are gone; open the store again to make new ones"),
             Map.entry("HY000", "H2 can't read or write its file; make room on its disk, or check that"),
+            Map.entry("90135", "another connection has the H2 database for itself, as a backup does; try again later"),
             Map.entry("90028", DAMAGED),
             Map.entry("90030", DAMAGED),
             Map.entry("90031", DAMAGED),

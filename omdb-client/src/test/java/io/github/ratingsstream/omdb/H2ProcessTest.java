@@ -1,7 +1,11 @@
 package io.github.ratingsstream.omdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,9 +16,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +104,57 @@ class H2ProcessTest {
         }
 
         assertThat(Files.size(folder.resolve("films.mv.db"))).isLessThan(600_000);
+    }
+
+    @Test
+    void whoOpensTheFileWhileItIsPackedIsNotCutOff() throws Exception {
+        JdbcDataSource database = StoreKind.h2(folder);
+        CountDownLatch packed = new CountDownLatch(1);
+        FutureTask<Boolean> other = new FutureTask<>(() -> {
+            try (JdbcStore store = JdbcStore.open(PooledDataSource.of(() -> after(packed, database.getConnection())))) {
+                return store.takeCall(TODAY, 10);
+            }
+        });
+        Thread thread = new Thread(other);
+
+        JdbcStore.open(PooledDataSource.of(() -> packing(database.getConnection(), compact -> {
+                    thread.start();
+                    Until.holds(() -> thread.getState() == Thread.State.WAITING);
+                    compact.run();
+                    packed.countDown();
+                })))
+                .close();
+
+        assertThat(other.get(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static Connection after(CountDownLatch event, Connection connection) {
+        try {
+            event.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return connection;
+    }
+
+    /** A connection that packs the file in that way. */
+    private static Connection packing(Connection connection, Consumer<Runnable> how) throws SQLException {
+        Connection ours = mock(Connection.class, delegatesTo(connection));
+        doAnswer(call -> packing(connection.createStatement(), how)).when(ours).createStatement();
+        return ours;
+    }
+
+    private static Statement packing(Statement statement, Consumer<Runnable> how) throws SQLException {
+        Statement ours = mock(Statement.class, delegatesTo(statement));
+        String compact = "shutdown compact";
+        doAnswer(call -> {
+                    how.accept(() ->
+                            assertThatCode(() -> statement.execute(compact)).doesNotThrowAnyException());
+                    return false;
+                })
+                .when(ours)
+                .execute(compact);
+        return ours;
     }
 
     @Test
