@@ -10,12 +10,13 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.spark.package$;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
 /**
- * The directory of --checkpoint: Spark's checkpoint in {@code spark}, the files taken in {@code files}, and in {@code
- * job.properties} what must be the same when the job goes on. None of it holds the API key; Spark's part holds the Spark
+ * The directory of --checkpoint, of one job at a time: Spark's checkpoint in {@code spark}, the files taken in {@code
+ * files}, and in {@code job.properties} what must be the same when the job goes on. None of it holds the API key; Spark's part holds the Spark
  * settings.
  */
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
@@ -36,8 +37,18 @@ final class JobCheckpoint {
         this.root = root;
         this.fixed = fixed(root, options);
         HadoopFiles.at(root).mkdirs(root);
+        lock();
         this.lastDone = LastDone.open(root);
         this.newest = newest(spark());
+    }
+
+    /** Before anything is read that the other job could still change. */
+    private void lock() throws IOException {
+        if (HadoopFiles.at(root) instanceof RawLocalFileSystem local
+                && !DirectoryLock.take(local.pathToFile(root).toPath())) {
+            throw new UserError("the checkpoint in " + root
+                    + " is in use by another job: stop that one first, or give another --checkpoint");
+        }
     }
 
     /** The batch of Spark's newest checkpoint. */

@@ -3,7 +3,9 @@ package io.github.ratingsstream.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,7 +104,42 @@ class JobCheckpointTest {
         open("--batch-interval", "5s");
 
         assertThat(open()).isNotNull();
-        assertThat(folder).isEmptyDirectory();
+        assertThat(folder.resolve("job.properties")).doesNotExist();
+    }
+
+    /** The other job: has the checkpoint of that folder until it is killed. */
+    static final class OtherJob {
+
+        private OtherJob() {}
+
+        public static void main(String[] folder) throws IOException {
+            JobCheckpoint.open(folder[0], options());
+            System.out.println("open");
+            System.in.read();
+        }
+    }
+
+    @Test
+    void anotherJobIsKeptOutUntilThisOneIsKilled() throws Exception {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OtherJob.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader said = other.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(said.readLine()).isEqualTo("open");
+
+            assertThatThrownBy(this::open)
+                    .isInstanceOf(UserError.class)
+                    .hasMessage("the checkpoint in file:" + folder
+                            + " is in use by another job: stop that one first, or give another --checkpoint");
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        assertThat(open()).isNotNull();
     }
 
     @Test
