@@ -28,6 +28,8 @@ final class SharedLookup<T> {
     /** Its turns come one after another. */
     private volatile long pauseMillis = FIRST_PAUSE_MILLIS;
 
+    private boolean over;
+
     SharedLookup(
             SharedAnswers answers,
             OmdbRequest<T> request,
@@ -117,11 +119,7 @@ final class SharedLookup<T> {
     private Future<?> renewal() {
         long pause = answers.lease().toNanos() / RENEWALS_IN_A_LEASE;
         return answers.timer()
-                .scheduleAtFixedRate(
-                        () -> answers.store().write(store -> store.lease(key, owner, answers.lease())),
-                        pause,
-                        pause,
-                        TimeUnit.NANOSECONDS);
+                .scheduleAtFixedRate(() -> answers.store().write(this::renewed), pause, pause, TimeUnit.NANOSECONDS);
     }
 
     private CompletableFuture<OmdbAnswer<T>> asked(Keep<T> keep) {
@@ -139,7 +137,13 @@ final class SharedLookup<T> {
         });
     }
 
-    private boolean released(OmdbStore store) {
+    /** A renewal that comes late must not take the lease anew: nobody would release it. */
+    private synchronized boolean renewed(OmdbStore store) {
+        return !over && store.lease(key, owner, answers.lease());
+    }
+
+    private synchronized boolean released(OmdbStore store) {
+        over = true;
         store.release(key, owner);
         return true;
     }

@@ -32,12 +32,15 @@ final class SimulatedBody {
     private final SimulatedAnswer answer;
     private final ByteBuffer bytes;
     private final ScheduledExecutorService timer;
+    private final Runnable onEnd;
     private volatile boolean dripDue = true;
 
-    SimulatedBody(SimulatedAnswer answer, ScheduledExecutorService timer) {
+    /** Before the last of it is sent, the action runs: who has the whole answer may ask again at once. */
+    SimulatedBody(SimulatedAnswer answer, ScheduledExecutorService timer, Runnable onEnd) {
         this.answer = answer;
         this.bytes = ByteBuffer.wrap(answer.body().getBytes(StandardCharsets.UTF_8));
         this.timer = timer;
+        this.onEnd = onEnd;
     }
 
     HttpResponse head() {
@@ -74,6 +77,7 @@ final class SimulatedBody {
             default -> {
                 channel.write(bytes);
                 if (!bytes.hasRemaining()) {
+                    onEnd.run();
                     channel.endStream(null);
                 }
             }

@@ -65,7 +65,7 @@ final class SimulatedExchange implements AsyncServerExchangeHandler {
 
     private void answerLater(SimulatedAnswer answer, ResponseChannel channel, HttpContext context)
             throws HttpException, IOException {
-        SimulatedBody toSend = new SimulatedBody(answer, timer);
+        SimulatedBody toSend = new SimulatedBody(answer, timer, this::releaseResources);
         if (latencyNanos == 0) {
             send(toSend, channel, context);
             return;

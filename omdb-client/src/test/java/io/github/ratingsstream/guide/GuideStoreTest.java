@@ -15,7 +15,9 @@ class GuideStoreTest {
 
     @Test
     void storeIsOpenedAndPruned() throws Exception {
-        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofMinutes(2))
+                .start()) {
             String url = server.getJdbcUrl("postgres", "postgres");
             String user = "postgres";
             String password = "any";

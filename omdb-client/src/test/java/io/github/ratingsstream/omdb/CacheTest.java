@@ -98,15 +98,16 @@ class CacheTest {
 
     static Stream<Arguments> outages() {
         return Stream.of(
-                Arguments.of(Fault.page(503), 3),
-                Arguments.of(Fault.hang(), 3),
-                Arguments.of(Fault.error(401, "Request limit reached!"), 1));
+                Arguments.of(Fault.page(503), 3, 10_000),
+                Arguments.of(Fault.hang(), 3, 200),
+                Arguments.of(Fault.error(401, "Request limit reached!"), 1, 10_000));
     }
 
     @ParameterizedTest
     @MethodSource("outages")
-    void expiredAnswerIsGivenAsStaleInAnOutage(Fault fault, int calls) {
-        OmdbClient client = omdb.client(builder -> builder.clock(clock).attemptTimeout(Duration.ofMillis(200)));
+    void expiredAnswerIsGivenAsStaleInAnOutage(Fault fault, int calls, int attemptMillis) {
+        OmdbClient client =
+                omdb.client(builder -> builder.clock(clock).attemptTimeout(Duration.ofMillis(attemptMillis)));
         OmdbAnswer<OmdbTitle> first = client.byTitle("Inception");
         clock.advance(Duration.ofDays(300));
         omdb.simulator().failNext(fault, fault, fault);

@@ -19,6 +19,8 @@ final class FakeStore implements OmdbStore {
     private volatile boolean down;
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile Runnable whenKeeping = () -> {};
+    private volatile Runnable whenLeasing = () -> {};
+    private volatile Runnable whenReleased = () -> {};
     private volatile int asked;
     private volatile boolean closed;
 
@@ -34,6 +36,16 @@ final class FakeStore implements OmdbStore {
     /** Runs before an answer is there. */
     void whenKeeping(Runnable work) {
         whenKeeping = work;
+    }
+
+    /** Runs before a lease is given or renewed. */
+    void whenLeasing(Runnable work) {
+        whenLeasing = work;
+    }
+
+    /** Runs after a lease is given back. */
+    void whenReleased(Runnable work) {
+        whenReleased = work;
     }
 
     Map<String, StoredAnswer> answers() {
@@ -110,12 +122,14 @@ final class FakeStore implements OmdbStore {
 
     @Override
     public boolean lease(String key, String owner, Duration time) {
+        whenLeasing.run();
         return up().lease(key, owner, time);
     }
 
     @Override
     public void release(String key, String owner) {
         up().release(key, owner);
+        whenReleased.run();
     }
 
     @Override

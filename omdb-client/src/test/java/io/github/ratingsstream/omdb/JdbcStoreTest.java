@@ -196,7 +196,7 @@ class JdbcStoreTest {
     @Test
     void lockedRowFailsTheOperationInTime() throws SQLException {
         store.takeCall(TODAY, 10);
-        try (JdbcStore hasty = JdbcStore.open(database, 1);
+        try (JdbcStore hasty = JdbcStore.open(database, 3);
                 Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);

@@ -42,7 +42,9 @@ class LastingOutageTest {
     @MethodSource("failures")
     void everyTitleHasItsReasonAtABoundedCost(Fault fault, Reason reason, int attempts) {
         omdb.simulator().failWhen(request -> Optional.of(fault));
-        OmdbClient client = omdb.client(builder -> builder.retries(2).attemptTimeout(Duration.ofSeconds(1)));
+        // Short only where it is waited for.
+        Duration patience = Duration.ofSeconds(reason == Reason.TIMEOUT ? 1 : 10);
+        OmdbClient client = omdb.client(builder -> builder.retries(2).attemptTimeout(patience));
 
         List<OmdbException> outcomes =
                 IntStream.range(0, TITLES).mapToObj(i -> client.async().byTitle("Title " + i)).toList().stream()

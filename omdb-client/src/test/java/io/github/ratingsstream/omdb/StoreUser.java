@@ -31,7 +31,7 @@ final class StoreUser {
                 OmdbClient omdb = OmdbClient.builder()
                         .apiKey(SimulatorExtension.KEY)
                         .baseUrl(URI.create(args[0]))
-                        .timeout(Duration.ofSeconds(12))
+                        .timeout(Duration.ofSeconds(60))
                         .clock(Clock.fixed(NOON, ZoneOffset.UTC))
                         .dailyLimit(Long.parseLong(args[3]))
                         .store(store)

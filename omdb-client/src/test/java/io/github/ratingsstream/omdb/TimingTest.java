@@ -33,7 +33,8 @@ class TimingTest {
         OmdbException error = catchThrowableOfType(OmdbException.class, () -> client.byTitle("Inception"));
 
         assertThat(error.reason()).isEqualTo(Reason.TIMEOUT);
-        assertThat(error).hasMessage("no answer within 300 ms, attempts: 1");
+        // The first may not have begun: a machine can be busy for that long.
+        assertThat(error.getMessage()).matches("no answer within 300 ms, attempts: [01]");
         untilNothingIsUnderWay();
     }
 
@@ -81,17 +82,17 @@ class TimingTest {
     void waitingInLineDoesNotCountAgainstTheAttempt() {
         try (OmdbSimulator slow = OmdbSimulator.builder()
                 .titles(Titles.SOME)
-                .latency(Duration.ofMillis(300))
+                .latency(Duration.ofMillis(200))
                 .start()) {
             OmdbClient client = omdb.client(
-                    builder -> builder.baseUrl(slow.url()).maxConcurrency(1).attemptTimeout(Duration.ofSeconds(2)));
-            CompletableFuture<?>[] lookups = IntStream.range(0, 8)
+                    builder -> builder.baseUrl(slow.url()).maxConcurrency(1).attemptTimeout(Duration.ofSeconds(4)));
+            CompletableFuture<?>[] lookups = IntStream.range(0, 22)
                     .mapToObj(i -> client.async().byTitle("Dune " + i))
                     .toArray(CompletableFuture[]::new);
 
             CompletableFuture.allOf(lookups).join();
 
-            assertThat(slow.requests()).hasSize(8);
+            assertThat(slow.requests()).hasSize(22);
         }
     }
 

@@ -120,7 +120,9 @@ class TlsTest {
     void passingFaultsEndAsWithoutTls(Speaks server, Fault fault, Reason reason) throws Exception {
         TlsServer tls = server(server);
         tls.failNext(fault);
-        OmdbClient client = client(tls, builder -> builder.retries(0).attemptTimeout(Duration.ofSeconds(1)));
+        // Short only where it is waited for.
+        Duration patience = Duration.ofSeconds(reason == Reason.TIMEOUT ? 1 : 10);
+        OmdbClient client = client(tls, builder -> builder.retries(0).attemptTimeout(patience));
 
         OmdbException error = catchThrowableOfType(OmdbException.class, () -> client.byTitle("Alien"));
 

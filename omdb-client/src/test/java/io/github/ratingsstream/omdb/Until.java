@@ -9,14 +9,15 @@ import java.util.function.BooleanSupplier;
 /** Waits for what other threads do. */
 final class Until {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long PAUSE_NANOS = Duration.ofMillis(1).toNanos();
 
     private Until() {}
 
     static void holds(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited for 30 s").isLessThan(deadline);
+            assertThat(System.nanoTime()).as("waited for %s", PATIENCE).isLessThan(deadline);
             // Two JVMs share the cores.
             LockSupport.parkNanos(PAUSE_NANOS);
         }

@@ -116,7 +116,7 @@ final class TitleReceiver extends Receiver<String> {
         }
     }
 
-    /** What has already come, until the socket is silent; a sender that never pauses is cut off. */
+    /** What has already come, until the socket is silent; a sender that never pauses is cut off, and that is said. */
     private void drain(LineReader lines) throws IOException {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DRAIN_MILLIS);
         try {
@@ -130,6 +130,8 @@ final class TitleReceiver extends Receiver<String> {
         } catch (SocketTimeoutException silence) {
             return;
         }
+        Console.say(host + ":" + port + " went on sending: what comes more than " + DRAIN_MILLIS / 1_000
+                + " s after the stop is not taken");
     }
 
     /** Lines in the buffer, and a last one without an end, which counts. */

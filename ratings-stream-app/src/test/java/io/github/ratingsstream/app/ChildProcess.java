@@ -37,8 +37,9 @@ final class ChildProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(System.getProperty("spark.jvm.args").strip().split("\\s+")));
-        // These JVMs live for seconds: the second compiler would cost more than it brings.
-        command.add("-XX:TieredStopAtLevel=1");
+        // Spark's classes, if it is the Spark they were archived from; else the JVM would say that they are of no use.
+        command.add("-XX:SharedArchiveFile=" + System.getProperty("shared.classes"));
+        command.addAll(List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off"));
         command.addAll(jvm);
         command.addAll(List.of("-cp", SparkHome.path().resolve("jars") + "/*"));
         command.addAll(arguments);

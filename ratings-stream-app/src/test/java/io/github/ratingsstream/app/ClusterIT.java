@@ -138,7 +138,7 @@ class ClusterIT {
     }
 
     private Submission.Builder onCluster(String... options) {
-        return submission(options).spark("--master", cluster.master());
+        return cluster.run(submission(options));
     }
 
     private Submission.Builder submission(String... options) {

@@ -53,7 +53,10 @@ class FaultsIT {
             assertThat(job.terminate().exitCode()).isZero();
             addsUp(job, lines);
             assertThat(StatusLines.of(job).calls())
-                    .isEqualTo(ends.omdb().requests().size())
+                    .as("calls, with those given up before they have come to OMDb")
+                    .isBetween(
+                            (long) ends.omdb().requests().size(),
+                            ends.omdb().requests().size() + lines.size() / 20L)
                     .isGreaterThan(lines.size() / 2);
             assertThat(StatusLines.of(job).failed()).isPositive();
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 
 /** A PostgreSQL that asks for a password. */
 final class PostgresServer implements AutoCloseable {
@@ -26,6 +27,7 @@ final class PostgresServer implements AutoCloseable {
         PostgresServer started = new PostgresServer(EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
+                .setPGStartupWait(Duration.ofMinutes(2))
                 .start());
         started.execute("create user " + USER + " password '" + PASSWORD + "'");
         Files.writeString(

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,13 +56,15 @@ class RestartIT {
             write(file);
         }
         for (int kill = 0; kill < KILLS; kill++) {
-            int asked = ends.omdb().requests().size() + 50 + random.nextInt(700);
+            int asked = ends.omdb().requests().size() + 50 + random.nextInt(550);
+            hangAfter(asked + 50 - ends.omdb().requests().size());
             try (Submission job = withStore().start(folder)) {
                 job.until(running -> ends.omdb().requests().size() >= asked);
                 job.kill();
             }
             write(FILES / 2 + kill);
         }
+        ends.omdb().failWhen(request -> Optional.empty());
         try (Submission job = withStore().start(folder)) {
             job.untilSaid("going on from the checkpoint in ");
             write(FILES - 2);
@@ -77,6 +80,12 @@ class RestartIT {
                 .doesNotContain("FAILED");
         // Paid twice is at most what was in flight at a kill.
         assertThat(ends.omdb().requests().size()).isBetween(lines.size(), lines.size() + KILLS * CONCURRENCY);
+    }
+
+    /** However late the kill comes, there are lines left for the next. */
+    private void hangAfter(int requests) {
+        AtomicInteger left = new AtomicInteger(requests);
+        ends.omdb().failWhen(request -> Optional.of(Fault.hang()).filter(hang -> left.getAndDecrement() <= 0));
     }
 
     @Test

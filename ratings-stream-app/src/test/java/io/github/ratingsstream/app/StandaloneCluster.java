@@ -73,8 +73,12 @@ final class StandaloneCluster implements AutoCloseable {
         return process;
     }
 
-    String master() {
-        return master;
+    /** The job runs here, and takes lines in once it has all executors. */
+    Submission.Builder run(Submission.Builder job) {
+        return job.spark("--master", master)
+                .conf("spark.cores.max", "4")
+                .conf("spark.scheduler.minRegisteredResourcesRatio", "1.0")
+                .conf("spark.scheduler.maxRegisteredResourcesWaitingTime", "5min");
     }
 
     /** Everything the master, the workers and their executors leave behind. */

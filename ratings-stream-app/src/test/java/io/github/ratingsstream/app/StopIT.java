@@ -76,6 +76,9 @@ class StopIT {
 
             assertThat(job.terminate().exitCode()).isZero();
             assertThat(job.stderr()).noneMatch(line -> line.contains(" WARN ") || line.contains(" ERROR "));
+            assertThat(job.stderr())
+                    .filteredOn(line -> line.contains(" went on sending: "))
+                    .hasSize(1);
             sender.get(1, TimeUnit.MINUTES);
         }
         int first = Records.in(output).size();

@@ -148,9 +148,8 @@ class StoreIT {
 
     /** In many small blocks, so that both executors have lines to look up. */
     private Submission.Builder onCluster(StandaloneCluster cluster, String store, String output) {
-        return ends.submission("--store", store)
+        return cluster.run(ends.submission("--store", store))
                 .options("--output", folder.resolve(output).toString(), "--show", "0")
-                .spark("--master", cluster.master())
                 .conf("spark.streaming.receiver.maxRate", "700")
                 .conf("spark.streaming.backpressure.enabled", "false")
                 .conf("spark.streaming.blockInterval", "50ms");

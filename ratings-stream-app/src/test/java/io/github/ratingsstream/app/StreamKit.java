@@ -48,7 +48,8 @@ final class StreamKit implements AutoCloseable {
         int expected = before + (int) jump.dividedBy(batchInterval);
         ((ManualClock) context.ssc().scheduler().clock()).advance(jump.toMillis());
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (batches.size() < expected) {
+        while (batches.size() < expected
+                || !context.ssc().scheduler().getPendingTimes().isEmpty()) {
             if (context.awaitTerminationOrTimeout(5)) {
                 throw new IllegalStateException("the stream ended early");
             }

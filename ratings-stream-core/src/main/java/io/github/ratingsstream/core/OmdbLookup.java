@@ -88,7 +88,8 @@ public final class OmdbLookup implements RatingLookup, AutoCloseable {
     /** Closes this lookup's client in this JVM: lookups under way end as stopping, and so do those that follow. */
     @Override
     public void close() {
-        OmdbClient client = CLIENTS.get(id);
+        // Unlike get, this waits for a client that is just being made.
+        OmdbClient client = CLIENTS.computeIfPresent(id, (same, made) -> made);
         if (client != null) {
             client.close();
         }
