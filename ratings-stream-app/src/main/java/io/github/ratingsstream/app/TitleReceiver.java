@@ -118,9 +118,13 @@ final class TitleReceiver extends Receiver<String> {
 
     /** What has already come, until the socket is silent; a sender that never pauses is cut off, and that is said. */
     private void drain(LineReader lines) throws IOException {
+        if (!isStopping()) {
+            // The connection has ended.
+            return;
+        }
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DRAIN_MILLIS);
         try {
-            while (isStopping() && System.nanoTime() < deadline) {
+            while (System.nanoTime() < deadline) {
                 String line = lines.next();
                 if (line == null) {
                     return;
