@@ -36,11 +36,10 @@ class SessionIT {
         ends.omdb()
                 .failWhen(
                         request -> request.query().equals("t=Alien") ? Optional.of(Fault.page(503)) : Optional.empty());
-        ends.titles().close();
+        ends.titles().goAway();
         try (Submission job = ends.submission().start(folder)) {
             job.untilSaid("does not answer; waiting for it");
-            try (TitleServer late =
-                    new TitleServer(Integer.parseInt(ends.titles().port()))) {
+            try (TitleServer late = ends.titles().comeBack()) {
                 late.send("Inception\nNo Such Film\n");
                 job.untilSaid("titles 2: rated 1");
                 late.hangUp();

@@ -94,11 +94,10 @@ class SocketToConsoleIT {
 
     @Test
     void socketMayComeLateAndComeBackAndIsWaitedForCalmly() throws Exception {
-        ends.titles().close();
+        ends.titles().goAway();
         try (Submission job = ends.submission().start(folder)) {
             job.untilSaid("does not answer; waiting for it");
-            try (TitleServer late =
-                    new TitleServer(Integer.parseInt(ends.titles().port()))) {
+            try (TitleServer late = ends.titles().comeBack()) {
                 late.send("Inception\n").hangUp();
                 late.send("Amélie\n");
                 job.until(running -> running.rows().size() == 2);

@@ -2,9 +2,11 @@ package io.github.ratingsstream.app;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +16,10 @@ import java.util.concurrent.TimeoutException;
 /** The far end of the job's socket: {@code nc -lk} in the test's hands. */
 final class TitleServer implements AutoCloseable {
 
+    private static final int LOOK_MILLIS = 50;
+
     private final ServerSocket server;
+    private final Socket placeholder = new Socket();
     private CompletableFuture<Socket> connection;
 
     TitleServer() throws IOException {
@@ -23,15 +28,21 @@ final class TitleServer implements AutoCloseable {
 
     TitleServer(int port) throws IOException {
         server = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+        server.setSoTimeout(LOOK_MILLIS);
         connection = accept();
     }
 
     private CompletableFuture<Socket> accept() {
         return CompletableFuture.supplyAsync(() -> {
-            try {
-                return server.accept();
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+            while (true) {
+                try {
+                    return server.accept();
+                } catch (SocketTimeoutException e) {
+                    // The time to look whether it is closed: not every system wakes a thread that waits for that.
+                    continue;
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
             }
         });
     }
@@ -67,8 +78,23 @@ final class TitleServer implements AutoCloseable {
         return this;
     }
 
+    /** Refuses to be connected to, and keeps its port from others. */
+    void goAway() throws IOException {
+        server.close();
+        // Until it is, the port is open.
+        connection.handle((accepted, closed) -> closed).join();
+        placeholder.bind(server.getLocalSocketAddress());
+    }
+
+    /** Another one in its place. */
+    TitleServer comeBack() throws IOException {
+        placeholder.close();
+        return new TitleServer(server.getLocalPort());
+    }
+
     @Override
     public void close() throws IOException {
+        placeholder.close();
         server.close();
         if (connection.isDone() && !connection.isCompletedExceptionally()) {
             connection.join().close();
