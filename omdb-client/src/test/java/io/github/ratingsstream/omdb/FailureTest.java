@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -70,17 +69,13 @@ class FailureTest {
                 Arguments.of(Fault.drip(), Reason.TIMEOUT));
     }
 
-    /** Short only where it is waited for: on a busy machine a second may pass with nothing wrong. */
-    private static Duration patience(Reason expected) {
-        return Duration.ofSeconds(expected == Reason.TIMEOUT ? 1 : 10);
-    }
-
     @ParameterizedTest
     @MethodSource("passing")
     void passingFaultsAreAskedAgainUntilTheRetriesAreUsed(Fault fault, Reason reason) {
         omdb.simulator().failNext(fault, fault, fault, fault);
 
-        OmdbException error = failure(omdb.client(builder -> builder.attemptTimeout(patience(reason))));
+        OmdbException error =
+                failure(omdb.client(builder -> builder.attemptTimeout(SimulatorExtension.patience(reason))));
 
         assertThat(error.reason()).isEqualTo(reason);
         assertThat(error.retryable()).isTrue();
@@ -93,8 +88,9 @@ class FailureTest {
     void oneGoodAnswerAfterAPassingFaultIsEnough(Fault fault, Reason reason) {
         omdb.simulator().failNext(fault);
 
-        OmdbAnswer<OmdbTitle> answer =
-                omdb.client(builder -> builder.attemptTimeout(patience(reason))).byTitle("Inception");
+        OmdbAnswer<OmdbTitle> answer = omdb.client(
+                        builder -> builder.attemptTimeout(SimulatorExtension.patience(reason)))
+                .byTitle("Inception");
 
         assertThat(answer.value()).isPresent();
         assertThat(answer.calls()).isEqualTo(2);

@@ -3,7 +3,6 @@ package io.github.ratingsstream.omdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ratingsstream.omdb.OmdbException.Reason;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -42,9 +41,8 @@ class LastingOutageTest {
     @MethodSource("failures")
     void everyTitleHasItsReasonAtABoundedCost(Fault fault, Reason reason, int attempts) {
         omdb.simulator().failWhen(request -> Optional.of(fault));
-        // Short only where it is waited for.
-        Duration patience = Duration.ofSeconds(reason == Reason.TIMEOUT ? 1 : 10);
-        OmdbClient client = omdb.client(builder -> builder.retries(2).attemptTimeout(patience));
+        OmdbClient client =
+                omdb.client(builder -> builder.retries(2).attemptTimeout(SimulatorExtension.patience(reason)));
 
         List<OmdbException> outcomes =
                 IntStream.range(0, TITLES).mapToObj(i -> client.async().byTitle("Title " + i)).toList().stream()

@@ -1,5 +1,6 @@
 package io.github.ratingsstream.omdb;
 
+import io.github.ratingsstream.omdb.OmdbException.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,5 +55,10 @@ final class SimulatorExtension implements BeforeEachCallback, AfterEachCallback 
         OmdbClient client = more.apply(builder).build();
         clients.add(client);
         return client;
+    }
+
+    /** For an attempt that is to end so. Short only where it is waited for: a busy machine takes a second for nothing. */
+    static Duration patience(Reason expected) {
+        return Duration.ofSeconds(expected == Reason.TIMEOUT ? 1 : 10);
     }
 }

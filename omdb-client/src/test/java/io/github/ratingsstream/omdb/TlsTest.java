@@ -120,9 +120,8 @@ class TlsTest {
     void passingFaultsEndAsWithoutTls(Speaks server, Fault fault, Reason reason) throws Exception {
         TlsServer tls = server(server);
         tls.failNext(fault);
-        // Short only where it is waited for.
-        Duration patience = Duration.ofSeconds(reason == Reason.TIMEOUT ? 1 : 10);
-        OmdbClient client = client(tls, builder -> builder.retries(0).attemptTimeout(patience));
+        OmdbClient client =
+                client(tls, builder -> builder.retries(0).attemptTimeout(SimulatorExtension.patience(reason)));
 
         OmdbException error = catchThrowableOfType(OmdbException.class, () -> client.byTitle("Alien"));
 

@@ -16,8 +16,8 @@ import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
 /**
  * The directory of --checkpoint, of one job at a time: Spark's checkpoint in {@code spark}, the files taken in {@code
- * files}, and in {@code job.properties} what must be the same when the job goes on. None of it holds the API key; Spark's part holds the Spark
- * settings.
+ * files}, and in {@code job.properties} what must be the same when the job goes on. None of it holds the API key; Spark's
+ * part holds the Spark settings.
  */
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 final class JobCheckpoint {

@@ -94,7 +94,9 @@ final class TitleReceiver extends Receiver<String> {
         LineReader lines = new LineReader(socket.getInputStream(), maxLineLength);
         try {
             readUntilStopping(lines);
-            drain(lines);
+            if (isStopping()) {
+                drain(lines);
+            }
         } finally {
             storeRest(lines);
         }
@@ -118,10 +120,6 @@ final class TitleReceiver extends Receiver<String> {
 
     /** What has already come, until the socket is silent; a sender that never pauses is cut off, and that is said. */
     private void drain(LineReader lines) throws IOException {
-        if (!isStopping()) {
-            // The connection has ended.
-            return;
-        }
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DRAIN_MILLIS);
         try {
             while (System.nanoTime() < deadline) {

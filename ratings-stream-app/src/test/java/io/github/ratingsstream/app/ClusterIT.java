@@ -138,7 +138,7 @@ class ClusterIT {
     }
 
     private Submission.Builder onCluster(String... options) {
-        return cluster.run(submission(options));
+        return cluster.withAllExecutors(submission(options));
     }
 
     private Submission.Builder submission(String... options) {

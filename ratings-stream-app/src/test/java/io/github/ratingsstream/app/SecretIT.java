@@ -59,7 +59,7 @@ class SecretIT {
     void keyIsInNoStreamLogEventPageOrFileOnACluster() throws Exception {
         try (PostgresServer server = PostgresServer.start(folder);
                 StandaloneCluster cluster = StandaloneCluster.start(folder.resolve("cluster"))) {
-            runAndSearch(cluster.run(submission())
+            runAndSearch(cluster.withAllExecutors(submission())
                     .options("--store", server.database("films") + "?user=" + PostgresServer.USER)
                     .environment("PGPASSWORD", PostgresServer.PASSWORD));
         }

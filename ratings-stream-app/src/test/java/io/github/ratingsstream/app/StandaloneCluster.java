@@ -74,7 +74,7 @@ final class StandaloneCluster implements AutoCloseable {
     }
 
     /** The job runs here, and takes lines in once it has all executors. */
-    Submission.Builder run(Submission.Builder job) {
+    Submission.Builder withAllExecutors(Submission.Builder job) {
         return job.spark("--master", master)
                 .conf("spark.cores.max", "4")
                 .conf("spark.scheduler.minRegisteredResourcesRatio", "1.0")

@@ -148,7 +148,7 @@ class StoreIT {
 
     /** In many small blocks, so that both executors have lines to look up. */
     private Submission.Builder onCluster(StandaloneCluster cluster, String store, String output) {
-        return cluster.run(ends.submission("--store", store))
+        return cluster.withAllExecutors(ends.submission("--store", store))
                 .options("--output", folder.resolve(output).toString(), "--show", "0")
                 .conf("spark.streaming.receiver.maxRate", "700")
                 .conf("spark.streaming.backpressure.enabled", "false")
