@@ -7,12 +7,10 @@ import static org.mockito.AdditionalAnswers.delegatesTo;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -57,24 +55,21 @@ class H2ProcessTest {
 
     @Test
     void whatWasWrittenSurvivesAKilledProcessWhichKeptOthersOut() throws Exception {
-        Process writer = writer();
-        int written = 0;
-        try (BufferedReader lines = writer.inputReader(StandardCharsets.UTF_8)) {
-            while (written < ENOUGH) {
-                written = Integer.parseInt(lines.readLine());
-            }
+        int written;
+        try (Child writer = Child.java(folder.resolve("written.txt"), Writer.class, folder.toString())) {
+            Until.holds(() -> {
+                assertThat(writer.isAlive()).as(writer.output()).isTrue();
+                return written(writer) >= ENOUGH;
+            });
             assertThatThrownBy(() -> JdbcStore.open(StoreKind.h2(folder)))
                     .isInstanceOf(StoreException.class)
                     .hasMessage(
                             "the store failed: another process has the H2 database open, and H2 takes one at a time; "
                                     + "stop the other process, use another directory, or share a PostgreSQL (SQLState 90020)");
-            // Not by way of the process, which closes its streams: the last lines are wanted.
-            writer.toHandle().destroyForcibly();
-            for (String line = lines.readLine(); line != null && !line.isEmpty(); line = lines.readLine()) {
-                written = Integer.parseInt(line);
-            }
+            writer.kill();
+            writer.exitCode();
+            written = written(writer);
         }
-        assertThat(writer.waitFor(10, TimeUnit.SECONDS)).isTrue();
 
         try (JdbcStore store = JdbcStore.open(StoreKind.h2(folder))) {
             assertThat(store.day(TODAY).calls()).isGreaterThanOrEqualTo(written);
@@ -84,15 +79,9 @@ class H2ProcessTest {
         }
     }
 
-    private Process writer() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Writer.class.getName(),
-                        folder.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+    private static int written(Child writer) {
+        return (int)
+                writer.lines().stream().filter(line -> line.matches("\\d+")).count();
     }
 
     @Test
@@ -125,7 +114,7 @@ class H2ProcessTest {
                 })))
                 .close();
 
-        assertThat(other.get(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(other.get(5, TimeUnit.MINUTES)).isTrue();
     }
 
     private static Connection after(CountDownLatch event, Connection connection) {

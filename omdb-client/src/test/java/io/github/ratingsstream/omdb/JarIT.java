@@ -118,7 +118,7 @@ class JarIT {
         command.add(JarUser.class.getName());
         command.addAll(List.of(url.toString(), SimulatorExtension.KEY));
         command.addAll(List.of(titles));
-        return Child.run(folder.resolve("output.txt"), command);
+        return Child.run(Files.createTempFile(folder, "output", ".txt"), command);
     }
 
     /** A folder with the program and none of the other test classes. */

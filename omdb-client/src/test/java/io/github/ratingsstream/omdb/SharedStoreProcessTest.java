@@ -2,9 +2,6 @@ package io.github.ratingsstream.omdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -12,8 +9,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -22,11 +17,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Two processes on one PostgreSQL ask for the same titles at the same time. */
 @Tag("slow")
-@Timeout(300)
+@Timeout(600)
 class SharedStoreProcessTest {
 
     private static final LocalDate TODAY = LocalDate.ofInstant(StoreUser.NOON, ZoneOffset.UTC);
@@ -35,36 +31,10 @@ class SharedStoreProcessTest {
     final SimulatorExtension omdb = new SimulatorExtension(builder -> builder.latency(Duration.ofMillis(40)));
 
     private final PGSimpleDataSource database = StoreKind.postgres(StoreKind.postgresPort());
-    private final List<Process> processes = new ArrayList<>();
+    private final List<Child> processes = new ArrayList<>();
 
-    /** What one of them says, line by line as it comes. */
-    private record Output(List<String> lines, CompletableFuture<Void> end) {
-
-        static Output of(Process process) {
-            List<String> lines = new ArrayList<>();
-            return new Output(
-                    lines,
-                    CompletableFuture.runAsync(() -> process.inputReader(StandardCharsets.UTF_8)
-                            .lines()
-                            .forEach(line -> {
-                                synchronized (lines) {
-                                    lines.add(line);
-                                }
-                            })));
-        }
-
-        int count() {
-            synchronized (lines) {
-                return lines.size();
-            }
-        }
-
-        /** After its end. */
-        Stream<String> outcomes() {
-            end.orTimeout(200, TimeUnit.SECONDS).join();
-            return lines.stream().filter(line -> !line.equals("ready"));
-        }
-    }
+    @TempDir
+    private Path folder;
 
     @BeforeEach
     void prepareTables() {
@@ -73,19 +43,20 @@ class SharedStoreProcessTest {
 
     @AfterEach
     void end() {
-        processes.forEach(Process::destroyForcibly);
+        processes.forEach(Child::close);
     }
 
     @Test
     void limitHoldsForBothTogether() throws Exception {
-        List<Output> both = start("100");
+        List<Child> both = start("100");
 
         assertThat(both)
-                .allSatisfy(one -> assertThat(one.outcomes())
+                .allSatisfy(one -> assertThat(outcomes(one))
                         .hasSize(StoreUser.TITLES)
-                        .allMatch(outcome -> outcome.startsWith("answered") || outcome.equals("DAILY_LIMIT 0"))
-                        .contains("DAILY_LIMIT 0"));
-        assertThat(both.stream().flatMap(Output::outcomes).filter("answered 1"::equals))
+                        .allMatch(outcome ->
+                                outcome.startsWith("outcome: answered") || outcome.equals("outcome: DAILY_LIMIT 0"))
+                        .contains("outcome: DAILY_LIMIT 0"));
+        assertThat(both.stream().flatMap(SharedStoreProcessTest::outcomes).filter("outcome: answered 1"::equals))
                 .hasSize(100);
         assertThat(omdb.simulator().queries()).hasSize(100).doesNotHaveDuplicates();
         try (JdbcStore store = JdbcStore.open(database)) {
@@ -95,13 +66,13 @@ class SharedStoreProcessTest {
 
     @Test
     void neitherPaysForWhatTheOtherAsks() throws Exception {
-        List<Output> both = start("1000000");
+        List<Child> both = start("1000000");
 
         assertThat(both)
-                .allSatisfy(one -> assertThat(one.outcomes())
+                .allSatisfy(one -> assertThat(outcomes(one))
                         .hasSize(StoreUser.TITLES)
-                        .allMatch(outcome -> outcome.startsWith("answered")));
-        assertThat(both.stream().flatMap(Output::outcomes).filter("answered 1"::equals))
+                        .allMatch(outcome -> outcome.startsWith("outcome: answered")));
+        assertThat(both.stream().flatMap(SharedStoreProcessTest::outcomes).filter("outcome: answered 1"::equals))
                 .hasSize(StoreUser.TITLES);
         assertThat(omdb.simulator().queries()).hasSize(StoreUser.TITLES).doesNotHaveDuplicates();
     }
@@ -111,52 +82,54 @@ class SharedStoreProcessTest {
         AtomicInteger asked = new AtomicInteger();
         omdb.simulator().failWhen(request -> {
             if (asked.incrementAndGet() == 100) {
-                processes.get(0).destroyForcibly();
+                processes.get(0).kill();
             }
             return Optional.empty();
         });
 
-        List<Output> both = start("1000000");
+        List<Child> both = start("1000000");
 
-        assertThat(both.get(1).outcomes())
+        assertThat(outcomes(both.get(1)))
                 .hasSize(StoreUser.TITLES)
-                .allMatch(outcome -> outcome.startsWith("answered"));
-        assertThat(both.get(0).outcomes().count()).as("killed in mid-run").isLessThan(StoreUser.TITLES);
+                .allMatch(outcome -> outcome.startsWith("outcome: answered"));
+        assertThat(outcomes(both.get(0)).count()).as("killed in mid-run").isLessThan(StoreUser.TITLES);
         assertThat(omdb.simulator().queries())
                 .as("no more than those in flight are paid for twice")
                 .hasSizeBetween(StoreUser.TITLES, StoreUser.TITLES + 16);
     }
 
-    private List<Output> start(String limit) throws IOException {
-        processes.add(process(limit));
-        processes.add(process(limit));
-        List<Output> outputs = processes.stream().map(Output::of).toList();
-        Until.holds(() -> outputs.stream().allMatch(output -> output.count() == 1));
-        processes.forEach(SharedStoreProcessTest::go);
-        return outputs;
-    }
-
-    private Process process(String limit) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        StoreUser.class.getName(),
-                        omdb.simulator().url().toString(),
-                        String.valueOf(StoreKind.postgresPort()),
-                        database.getCurrentSchema(),
-                        limit)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-    }
-
-    private static void go(Process process) {
-        try {
-            process.getOutputStream().write('\n');
-            process.getOutputStream().flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private List<Child> start(String limit) throws Exception {
+        processes.add(process("first", limit));
+        processes.add(process("second", limit));
+        Until.holds(() -> processes.stream().allMatch(SharedStoreProcessTest::isReady));
+        for (Child process : processes) {
+            process.type("go");
         }
+        return processes;
+    }
+
+    private static boolean isReady(Child process) {
+        assertThat(process.isAlive()).as(process.output()).isTrue();
+        return process.lines().contains("ready");
+    }
+
+    private Child process(String name, String limit) throws Exception {
+        return Child.java(
+                folder.resolve(name),
+                StoreUser.class,
+                omdb.simulator().url().toString(),
+                String.valueOf(StoreKind.postgresPort()),
+                database.getCurrentSchema(),
+                limit);
+    }
+
+    /** At its end. */
+    private static Stream<String> outcomes(Child process) {
+        try {
+            process.exitCode();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return process.lines().stream().filter(line -> line.startsWith("outcome: "));
     }
 }

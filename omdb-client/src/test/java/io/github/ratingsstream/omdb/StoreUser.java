@@ -31,7 +31,7 @@ final class StoreUser {
                 OmdbClient omdb = OmdbClient.builder()
                         .apiKey(SimulatorExtension.KEY)
                         .baseUrl(URI.create(args[0]))
-                        .timeout(Duration.ofSeconds(60))
+                        .timeout(Duration.ofMinutes(5))
                         .clock(Clock.fixed(NOON, ZoneOffset.UTC))
                         .dailyLimit(Long.parseLong(args[3]))
                         .store(store)
@@ -49,9 +49,10 @@ final class StoreUser {
     }
 
     private static String outcome(OmdbAnswer<OmdbTitle> answer, Throwable error) {
-        return error == null
-                ? "answered " + answer.calls()
-                : ((OmdbException) Causes.unwrapped(error)).reason() + " "
-                        + ((OmdbException) Causes.unwrapped(error)).calls();
+        if (error == null) {
+            return "outcome: answered " + answer.calls();
+        }
+        OmdbException failure = (OmdbException) Causes.unwrapped(error);
+        return "outcome: " + failure.reason() + " " + failure.calls();
     }
 }

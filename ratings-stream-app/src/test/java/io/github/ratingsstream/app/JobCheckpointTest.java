@@ -3,14 +3,13 @@ package io.github.ratingsstream.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +120,7 @@ class JobCheckpointTest {
 
     @Test
     void anotherJobIsKeptOutUntilThisOneIsKilled() throws Exception {
+        Path said = Files.createFile(folder.resolve("said"));
         Process other = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -128,9 +128,14 @@ class JobCheckpointTest {
                         OtherJob.class.getName(),
                         folder.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(said.toFile())
                 .start();
-        try (BufferedReader said = other.inputReader(StandardCharsets.UTF_8)) {
-            assertThat(said.readLine()).isEqualTo("open");
+        try {
+            while (!Files.readString(said).startsWith("open")) {
+                assertThat(other.waitFor(20, TimeUnit.MILLISECONDS))
+                        .as("ended early")
+                        .isFalse();
+            }
 
             assertThatThrownBy(this::open)
                     .isInstanceOf(UserError.class)
