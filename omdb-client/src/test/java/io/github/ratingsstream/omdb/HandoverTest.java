@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Where futures complete. */
-@Timeout(60)
+@Timeout(600)
 class HandoverTest {
 
     @RegisterExtension
@@ -31,11 +34,11 @@ class HandoverTest {
     void answersCompleteOnTheExecutor() {
         OmdbClient client = omdb.client(builder -> builder.executor(callers));
 
-        assertThat(client.async()
-                        .byTitle("Inception")
-                        .thenApply(answer -> Thread.currentThread().getName())
-                        .join())
-                .isEqualTo("callers");
+        CompletableFuture<String> thread = beforeTheAnswer(
+                () -> client.async().byTitle("Inception"),
+                lookup -> lookup.thenApply(answer -> Thread.currentThread().getName()));
+
+        assertThat(thread.join()).isEqualTo("callers");
     }
 
     @Test
@@ -43,12 +46,30 @@ class HandoverTest {
         omdb.simulator().failNext(Fault.page(403));
         OmdbClient client = omdb.client(builder -> builder.executor(callers));
 
-        assertThat(client.async()
-                        .byTitle("Inception")
-                        .handle((answer, error) -> error.getClass().getSimpleName()
-                                + Thread.currentThread().getName())
-                        .join())
-                .isEqualTo("OmdbExceptioncallers");
+        CompletableFuture<String> thread = beforeTheAnswer(
+                () -> client.async().byTitle("Inception"),
+                lookup -> lookup.handle((answer, error) -> error.getClass().getSimpleName()
+                        + Thread.currentThread().getName()));
+
+        assertThat(thread.join()).isEqualTo("OmdbExceptioncallers");
+    }
+
+    /** What is attached to a lookup runs where that completes; the executor is busy until it is attached. */
+    private <T, R> CompletableFuture<R> beforeTheAnswer(
+            Supplier<CompletableFuture<T>> lookup, Function<CompletableFuture<T>, CompletableFuture<R>> attach) {
+        CountDownLatch attached = new CountDownLatch(1);
+        callers.execute(() -> {
+            try {
+                attached.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try {
+            return attach.apply(lookup.get());
+        } finally {
+            attached.countDown();
+        }
     }
 
     @Test
