@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.ratingsstream.omdb.OmdbAnswer.Source;
 import io.github.ratingsstream.omdb.OmdbException.Reason;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The day's calls: the caller's limit and OMDb's own. */
-@Timeout(60)
+@Timeout(600)
 class BudgetTest {
 
     @RegisterExtension
@@ -65,16 +62,14 @@ class BudgetTest {
 
     @Test
     void refusedConnectionsAreCounted() throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
-        OmdbClient client = omdb.client(builder ->
-                builder.baseUrl(URI.create("http://127.0.0.1:" + port + "/")).retries(0));
-        failure(client, "Inception");
+        try (ClosedPort port = new ClosedPort()) {
+            OmdbClient client =
+                    omdb.client(builder -> builder.baseUrl(port.url()).retries(0));
+            failure(client, "Inception");
 
-        assertThat(client.budget().used()).isEqualTo(1);
-        assertThat(client.budget().left()).isEmpty();
+            assertThat(client.budget().used()).isEqualTo(1);
+            assertThat(client.budget().left()).isEmpty();
+        }
     }
 
     @Test

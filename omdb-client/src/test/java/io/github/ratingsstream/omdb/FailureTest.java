@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.ratingsstream.omdb.OmdbException.Reason;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -108,15 +106,12 @@ class FailureTest {
 
     @Test
     void closedPortIsUnavailable() throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
-        OmdbException error =
-                failure(omdb.client(builder -> builder.baseUrl(URI.create("http://127.0.0.1:" + port + "/"))));
+        try (ClosedPort port = new ClosedPort()) {
+            OmdbException error = failure(omdb.client(builder -> builder.baseUrl(port.url())));
 
-        assertThat(error.reason()).isEqualTo(Reason.UNAVAILABLE);
-        assertThat(error).hasMessageContaining("127.0.0.1").hasMessageContaining("refused");
+            assertThat(error.reason()).isEqualTo(Reason.UNAVAILABLE);
+            assertThat(error).hasMessageContaining("127.0.0.1").hasMessageContaining("refused");
+        }
     }
 
     @Test

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.ratingsstream.omdb.OmdbException.Reason;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The JVM's proxy settings are honoured, and a proxy's refusal is not taken for OMDb's. */
-@Timeout(60)
+@Timeout(600)
 class ProxyTest {
 
     private static final String KEY = SimulatorExtension.KEY;
@@ -162,19 +160,17 @@ class ProxyTest {
 
     @Test
     void deadProxyIsNamed() throws Exception {
-        int port;
-        try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = nobody.getLocalPort();
-        }
-        goThrough("127.0.0.1", port);
+        try (ClosedPort nobody = new ClosedPort()) {
+            goThrough("127.0.0.1", nobody.number());
 
-        for (OmdbClient client : new OmdbClient[] {omdb.client(), https(UnaryOperator.identity())}) {
-            OmdbException error = failure(client);
-            assertThat(error.reason()).isEqualTo(Reason.UNAVAILABLE);
-            assertThat(error.retryable()).isTrue();
-            assertThat(error)
-                    .hasMessageContaining("through the proxy 127.0.0.1:" + port)
-                    .hasMessageContaining("refused");
+            for (OmdbClient client : new OmdbClient[] {omdb.client(), https(UnaryOperator.identity())}) {
+                OmdbException error = failure(client);
+                assertThat(error.reason()).isEqualTo(Reason.UNAVAILABLE);
+                assertThat(error.retryable()).isTrue();
+                assertThat(error)
+                        .hasMessageContaining("through the proxy 127.0.0.1:" + nobody.number())
+                        .hasMessageContaining("refused");
+            }
         }
     }
 
