@@ -31,7 +31,8 @@ final class Lookups implements AutoCloseable {
         this.events = new Events(config.listener());
         this.cache = new AnswerCache(config.cache(), config.clock());
         this.breaker = new Breaker(config.clock());
-        this.store = new StoreCalls(config.store().orElseGet(OmdbStore::inMemory), config.clock(), scheduler);
+        this.store = new StoreCalls(
+                config.store().orElseGet(OmdbStore::inMemory), config.timeout(), config.clock(), scheduler);
         this.budget = new Budget(config.dailyLimit(), config.clock(), store);
         this.shared = new SharedAnswers(config, store, cache, scheduler);
         this.attempts = new Attempts(config, transport, breaker, budget, events);

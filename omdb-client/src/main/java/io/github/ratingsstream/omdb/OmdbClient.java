@@ -186,7 +186,8 @@ public final class OmdbClient implements AutoCloseable {
 
     /**
      * What was used of today's calls and what is left. It costs no call; with a store other than that in memory it is a
-     * short read there, and what was read last while that fails or takes longer than half a second.
+     * short read there, and what was read last while that fails or takes longer than a sixtieth of the timeout
+     * (half a second at least).
      *
      * @return the use of this UTC day
      */

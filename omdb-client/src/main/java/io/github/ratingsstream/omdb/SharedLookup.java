@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -66,12 +67,18 @@ final class SharedLookup<T> {
 
     /** Ends when the turn is over. */
     private CompletableFuture<Boolean> turn() {
-        return result.isDone()
-                ? CompletableFuture.completedFuture(false)
-                : answers.store().call(this::leased).handle(this::use).thenCompose(Function.identity());
+        if (result.isDone()) {
+            return CompletableFuture.completedFuture(false);
+        }
+        AtomicBoolean decided = new AtomicBoolean();
+        return answers.store()
+                .call(store -> leased(store, decided))
+                .handle((sight, down) -> use(sight, down, decided))
+                .thenCompose(Function.identity());
     }
 
-    private Sight<T> leased(OmdbStore store) {
+    /** A store that answers when nobody waits for it any more must not leave a lease behind. */
+    private Sight<T> leased(OmdbStore store, AtomicBoolean decided) {
         if (!store.lease(key, owner, answers.lease())) {
             return new Sight<>(Optional.empty(), false);
         }
@@ -82,12 +89,19 @@ final class SharedLookup<T> {
             return new Sight<>(latest, false);
         }
         latest.ifPresent(expired -> answers.remember(request, expired));
-        return new Sight<>(latest, true);
+        boolean inTime = decided.compareAndSet(false, true);
+        if (!inTime) {
+            store.release(key, owner);
+        }
+        return new Sight<>(latest, inTime);
     }
 
-    private CompletableFuture<Boolean> use(@Nullable Sight<T> sight, @Nullable Throwable down) {
-        if (sight == null || sight.leased()) {
-            return ask(down == null);
+    private CompletableFuture<Boolean> use(@Nullable Sight<T> sight, @Nullable Throwable down, AtomicBoolean decided) {
+        if (sight == null) {
+            return ask(!decided.compareAndSet(false, true));
+        }
+        if (sight.leased()) {
+            return ask(true);
         }
         if (sight.answer().isPresent()) {
             result.complete(sight.answer().get().from(Source.CACHE));

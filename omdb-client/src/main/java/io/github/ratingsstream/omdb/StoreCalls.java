@@ -23,24 +23,31 @@ import org.slf4j.LoggerFactory;
  */
 final class StoreCalls implements AutoCloseable {
 
-    static final Duration BOUND = Duration.ofSeconds(3);
-    static final Duration MOMENT = Duration.ofMillis(500);
-    static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration LEAST_BOUND = Duration.ofSeconds(3);
+    private static final int BOUNDS_IN_A_TIMEOUT = 10;
+    private static final int MOMENTS_IN_A_BOUND = 6;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private static final Logger log = LoggerFactory.getLogger(StoreCalls.class);
     private static final int THREADS = 4;
 
     private final OmdbStore store;
     private final boolean direct;
+    private final Duration bound;
     private final Executor after;
     private final Gate gate;
     private final CallSlots slots = new CallSlots(THREADS);
     private final Optional<ExecutorService> threads;
     private final Set<CompletableFuture<?>> writes = ConcurrentHashMap.newKeySet();
 
-    /** What follows a call runs on the executor, so that it can't hold up the store's threads. */
-    StoreCalls(OmdbStore store, Clock clock, Executor after) {
+    /**
+     * Who is patient with a lookup is patient with the store: a call to it has a tenth of a lookup's timeout, and at least
+     * 3 seconds. What follows a call runs on the executor, so that it can't hold up the store's threads.
+     */
+    StoreCalls(OmdbStore store, Duration timeout, Clock clock, Executor after) {
         this.store = store;
+        Duration part = timeout.dividedBy(BOUNDS_IN_A_TIMEOUT);
+        this.bound = part.compareTo(LEAST_BOUND) > 0 ? part : LEAST_BOUND;
         this.after = after;
         this.gate = new Gate(clock, PAUSE);
         this.direct = store instanceof MemoryStore;
@@ -72,11 +79,11 @@ final class StoreCalls implements AutoCloseable {
         return written;
     }
 
-    /** Waits a moment. Nothing if the store has no answer by then; the work may be done all the same. */
+    /** Waits a moment, a sixth of a call's bound. Nothing if the store has no answer by then; the work may be done all the same. */
     <R> Optional<R> await(Function<OmdbStore, R> work) {
         CompletableFuture<R> called = queued(work);
         try {
-            return Optional.of(called.get(MOMENT.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(called.get(bound.toMillis() / MOMENTS_IN_A_BOUND, TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException | CancellationException e) {
@@ -101,7 +108,7 @@ final class StoreCalls implements AutoCloseable {
             return CompletableFuture.failedFuture(new StoreException("the store failed a moment ago"));
         }
         return CompletableFuture.supplyAsync(() -> work.apply(store), threads.orElseThrow())
-                .orTimeout(BOUND.toMillis(), TimeUnit.MILLISECONDS)
+                .orTimeout(bound.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((value, error) -> {
                     if (error == null) {
                         succeeded();
@@ -127,12 +134,12 @@ final class StoreCalls implements AutoCloseable {
     }
 
     /** Only our own exception is known to hold no secret. */
-    private static String said(Throwable error) {
+    private String said(Throwable error) {
         if (error instanceof StoreException known) {
             return Texts.oneLine(String.valueOf(known.getMessage()));
         }
         return error instanceof TimeoutException
-                ? "no answer within " + BOUND.toSeconds() + " s"
+                ? "no answer within " + bound.toSeconds() + " s"
                 : error.getClass().getName();
     }
 
@@ -141,7 +148,7 @@ final class StoreCalls implements AutoCloseable {
     public void close() {
         try {
             CompletableFuture.allOf(writes.toArray(CompletableFuture[]::new))
-                    .get(BOUND.toMillis(), TimeUnit.MILLISECONDS);
+                    .get(bound.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {

@@ -19,8 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a client does with a store, and without one that fails. */
-@Timeout(60)
+@Timeout(600)
 class SharedStoreTest {
+
+    /** A thread of the store's that stands still for a while is no store that is down. */
+    private static final Duration PATIENT = Duration.ofMinutes(5);
 
     @RegisterExtension
     final SimulatorExtension omdb = new SimulatorExtension();
@@ -174,7 +177,8 @@ class SharedStoreTest {
     }
 
     private OmdbClient client(UnaryOperator<OmdbClientBuilder> more) {
-        return omdb.client(builder -> more.apply(builder.clock(clock).store(store)));
+        return omdb.client(
+                builder -> more.apply(builder.clock(clock).store(store).timeout(PATIENT)));
     }
 
     private static OmdbException failure(OmdbClient client, String title) {
