@@ -44,7 +44,7 @@ final class BenchmarkServer implements AsyncServerRequestHandler<Message<HttpReq
         server.start();
         InetSocketAddress anyFreePort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         InetSocketAddress address = (InetSocketAddress) server.listen(anyFreePort, URIScheme.HTTP)
-                .get(30, TimeUnit.SECONDS)
+                .get(5, TimeUnit.MINUTES)
                 .getAddress();
         System.out.println(address.getPort());
         while (System.in.read() >= 0) {

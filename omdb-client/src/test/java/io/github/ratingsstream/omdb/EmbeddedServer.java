@@ -37,7 +37,7 @@ final class EmbeddedServer implements AutoCloseable {
         server.start();
         InetSocketAddress anyFreePort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         InetSocketAddress address = (InetSocketAddress)
-                server.listen(anyFreePort, scheme).get(30, TimeUnit.SECONDS).getAddress();
+                server.listen(anyFreePort, scheme).get(5, TimeUnit.MINUTES).getAddress();
         url = URI.create(scheme.id + "://localhost:" + address.getPort() + "/");
     }
 

@@ -60,7 +60,7 @@ class LastingOutageTest {
 
     /** Within the deadline of a lookup, for all. */
     private static OmdbException outcome(CompletableFuture<OmdbAnswer<OmdbTitle>> lookup) {
-        return (OmdbException) lookup.orTimeout(30, TimeUnit.SECONDS)
+        return (OmdbException) lookup.orTimeout(5, TimeUnit.MINUTES)
                 .handle((answer, error) -> error)
                 .join();
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One event an attempt, one a lookup. */
-@Timeout(60)
+@Timeout(600)
 class ListenerTest {
 
     @RegisterExtension

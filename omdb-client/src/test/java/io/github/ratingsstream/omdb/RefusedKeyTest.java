@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A key that OMDb refuses is not shown to it for every title. */
-@Timeout(60)
+@Timeout(600)
 class RefusedKeyTest {
 
     private static final Fault REFUSAL = Fault.error(401, "Invalid API key!");

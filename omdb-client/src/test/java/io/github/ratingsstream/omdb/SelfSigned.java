@@ -36,7 +36,7 @@ record SelfSigned(Path store) {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(keytool.waitFor(5, TimeUnit.MINUTES)).isTrue();
         assertThat(keytool.exitValue()).isZero();
         return new SelfSigned(store);
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** HTTPS, with HTTP/2 where the server speaks it and HTTP/1.1 where it does not. */
-@Timeout(60)
+@Timeout(600)
 class TlsTest {
 
     private static SelfSigned certificate;
