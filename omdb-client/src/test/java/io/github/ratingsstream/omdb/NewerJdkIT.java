@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The tests once more, on the newest JDK there is on this machine; those tagged slow are left out. */
+@Tag("full")
 class NewerJdkIT {
 
     private static final int LONG_TERM_SUPPORT_AFTER_17 = 21;

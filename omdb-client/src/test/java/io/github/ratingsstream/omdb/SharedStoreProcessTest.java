@@ -64,6 +64,7 @@ class SharedStoreProcessTest {
         }
     }
 
+    @Tag("full")
     @Test
     void neitherPaysForWhatTheOtherAsks() throws Exception {
         List<Child> both = start("1000000");
@@ -77,6 +78,7 @@ class SharedStoreProcessTest {
         assertThat(omdb.simulator().queries()).hasSize(StoreUser.TITLES).doesNotHaveDuplicates();
     }
 
+    @Tag("full")
     @Test
     void titlesOfAKilledProcessAreAskedByTheOther() throws Exception {
         AtomicInteger asked = new AtomicInteger();

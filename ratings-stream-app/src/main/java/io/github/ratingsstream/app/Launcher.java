@@ -12,6 +12,7 @@ final class Launcher {
     static ExitCode run(String... args) {
         JobLogging.start();
         try {
+            SupportedJdk.check();
             SparkConf conf = new SparkConf();
             Optional<Options> options = new CommandLineOptions(conf).read(args);
             return options.isEmpty()

@@ -34,8 +34,15 @@ final class ChildProcess implements AutoCloseable {
     /** Runs {@code java [jvm arguments] arguments} in the folder; the environment adds to this process's, but the key. */
     static ChildProcess java(List<String> jvm, List<String> arguments, Map<String, String> environment, Path folder)
             throws IOException {
+        return java(Path.of(System.getProperty("java.home")), jvm, arguments, environment, folder);
+    }
+
+    /** The same on another JDK. */
+    static ChildProcess java(
+            Path jdk, List<String> jvm, List<String> arguments, Map<String, String> environment, Path folder)
+            throws IOException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(jdk.resolve("bin").resolve("java").toString());
         command.addAll(List.of(System.getProperty("spark.jvm.args").strip().split("\\s+")));
         // Spark's classes, if it is the Spark they were archived from; else the JVM would say that they are of no use.
         command.add("-XX:SharedArchiveFile=" + System.getProperty("shared.classes"));

@@ -3,15 +3,12 @@ package io.github.ratingsstream.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ratingsstream.omdb.Fault;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,28 +20,14 @@ class ClusterIT {
             .mapToObj(i -> i % 2 == 0 ? "Inception" : "Nope " + i)
             .toList();
 
-    @TempDir
-    static Path clusterFolder;
-
-    private static StandaloneCluster cluster;
-
-    private List<Path> before;
+    @RegisterExtension
+    final SharedCluster cluster = new SharedCluster();
 
     @TempDir
     Path folder;
 
     @RegisterExtension
     final FarEnds ends = FarEnds.usual();
-
-    @BeforeAll
-    static void startCluster() throws Exception {
-        cluster = StandaloneCluster.start(clusterFolder);
-    }
-
-    @AfterAll
-    static void stopCluster() {
-        cluster.close();
-    }
 
     @Test
     void standaloneClusterKeepsTheOrderWithOneClientAnExecutorAndTheUsersPlugin() throws Exception {
@@ -60,13 +43,14 @@ class ClusterIT {
                 .conf("spark.plugins", RecordingPlugin.class.getName())
                 .conf("spark.test.folder", users.toString()));
 
-        assertThat(newExecutorLogs())
+        assertThat(cluster.executorLogs())
                 .hasSize(2)
                 .allSatisfy(log -> assertThat(log).containsOnlyOnce("ClientOnExecutor: made OmdbClient["));
         assertThat(users.toFile().list()).containsExactlyInAnyOrder("driver", "executor-0", "executor-1");
-        assertThat(Grep.files(clusterFolder)).noneMatch(file -> Grep.holds(file, Submission.KEY));
+        assertThat(cluster.files()).noneMatch(file -> Grep.holds(file, Submission.KEY));
     }
 
+    @Tag("full")
     @Test
     void localClusterRunsTheSameJar() throws Exception {
         runToTheEnd(submission().spark("--master", "local-cluster[2,1,1024]"));
@@ -76,6 +60,7 @@ class ClusterIT {
                 .noneMatch(file -> Grep.holds(file, Submission.KEY));
     }
 
+    @Tag("full")
     @Test
     void executorsOwnKeyWins() throws Exception {
         runToTheEnd(onCluster()
@@ -83,6 +68,7 @@ class ClusterIT {
                 .conf("spark.executorEnv.OMDB_API_KEY", Submission.KEY));
     }
 
+    @Tag("full")
     @Test
     void refusedKeyIsOneLineAndExitCodeThree() throws Exception {
         try (Submission job = onCluster().environment("OMDB_API_KEY", "wrong").start(folder)) {
@@ -97,6 +83,7 @@ class ClusterIT {
         }
     }
 
+    @Tag("full")
     @Test
     void lookupsStillWaitingAfterTheDeadlineOfAStopEndOnTheExecutorsToo() throws Exception {
         ends.omdb().failWhen(request -> Optional.of(Fault.hang()));
@@ -112,18 +99,6 @@ class ClusterIT {
         assertThat(Records.texts(output, "reason")).contains("STOPPING").containsOnly("STOPPING", "TIMEOUT");
     }
 
-    @BeforeEach
-    void rememberOlderLogs() throws IOException {
-        before = Grep.files(clusterFolder);
-    }
-
-    private List<String> newExecutorLogs() throws IOException {
-        return Grep.files(clusterFolder).stream()
-                .filter(file -> file.endsWith("stderr") && !before.contains(file))
-                .map(Grep::text)
-                .toList();
-    }
-
     private void runToTheEnd(Submission.Builder submission) throws Exception {
         Path output = folder.resolve("out");
         try (Submission job = submission.start(folder)) {
@@ -137,7 +112,7 @@ class ClusterIT {
         assertThat(Records.texts(output, "outcome")).containsOnly("RATED", "NOT_FOUND");
     }
 
-    private Submission.Builder onCluster(String... options) {
+    private Submission.Builder onCluster(String... options) throws Exception {
         return cluster.withAllExecutors(submission(options));
     }
 

@@ -3,11 +3,13 @@ package io.github.ratingsstream.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Other people's ground: their class loaders, their proxies, their certificates. */
+@Tag("full")
 class GroundIT {
 
     @TempDir

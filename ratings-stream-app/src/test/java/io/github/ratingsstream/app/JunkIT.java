@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Thousands of lines nobody should send, and the titles among them: each line has its outcome, in a small driver. */
+@Tag("full")
 class JunkIT {
 
     private static final int GOOD = 200;

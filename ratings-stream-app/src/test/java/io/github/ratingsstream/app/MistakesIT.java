@@ -1,12 +1,16 @@
 package io.github.ratingsstream.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.ratingsstream.omdb.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A mistake is one line that helps, and an exit code scripts can rely on. */
 class MistakesIT {
 
+    private static List<OneJvm.Run> runs;
+
     @TempDir
     Path folder;
 
@@ -25,7 +31,6 @@ class MistakesIT {
 
     static Stream<Arguments> mistakes() {
         return Stream.of(
-                Arguments.of(Submission.of().noKey(), "no OMDb key: set the environment variable OMDB_API_KEY"),
                 Arguments.of(Submission.of("--api-key", "5ec2e7a1"), "the key is no option"),
                 Arguments.of(
                         Submission.of("--host", "no-such-host.invalid"),
@@ -47,27 +52,70 @@ class MistakesIT {
                         "a directory as --store is for local masters"),
                 Arguments.of(
                         Submission.of("--offline").noKey().spark("--master", "spark://127.0.0.1:1"),
-                        "--offline and --demo have their OMDb in the driver: use a local master"),
+                        "--offline and --demo have their OMDb in the driver: use a local master, such as"),
                 Arguments.of(
                         Submission.of("--demo").noKey().spark("--master", "local-cluster[2,1,1024]"),
                         "--offline and --demo have their OMDb in the driver: use a local master"));
     }
 
+    @BeforeAll
+    static void runAll(@TempDir Path folder) throws Exception {
+        List<Submission.Builder> jobs = mistakes()
+                .map(arguments -> (Submission.Builder) arguments.get()[0])
+                .toList();
+        runs = OneJvm.of(jobs, folder);
+        assertThat(runs).hasSameSizeAs(jobs);
+    }
+
     @ParameterizedTest
     @MethodSource("mistakes")
-    void mistakeIsOneLineAndExitCodeTwo(Submission.Builder submission, String line) throws Exception {
-        try (Submission job = submission.start(folder)) {
+    void mistakeIsOneLineAndExitCodeTwo(Submission.Builder submission, String line) {
+        int place = mistakes().map(arguments -> arguments.get()[1]).toList().indexOf(line);
+        OneJvm.Run run = runs.get(place);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertIsOneLine(run.stderr(), line);
+        assertThat(run.stdout()).isEmpty();
+    }
+
+    private static void assertIsOneLine(List<String> stderr, String line) {
+        assertThat(stderr)
+                .singleElement()
+                .asString()
+                .startsWith("ratings-stream: ")
+                .contains(line)
+                .doesNotContain(Submission.KEY);
+    }
+
+    @Test
+    void missingKeyIsOneLineAndExitCodeTwo() throws Exception {
+        try (Submission job = Submission.of().noKey().start(folder)) {
             assertThat(job.exitCode()).isEqualTo(2);
-            assertThat(job.stderr())
-                    .singleElement()
-                    .asString()
-                    .startsWith("ratings-stream: ")
-                    .contains(line)
-                    .doesNotContain(Submission.KEY);
+            assertIsOneLine(job.stderr(), "no OMDb key: set the environment variable OMDB_API_KEY");
             assertThat(job.stdout()).isEmpty();
         }
     }
 
+    /** Without {@code --class} spark-submit itself fails first. */
+    @Test
+    void jdkThatSparkCannotRunOnIsOneLineAndExitCodeTwo() throws Exception {
+        Optional<Path> jdk = NewerJdk.tooNewForSpark();
+        assumeTrue(jdk.isPresent(), "skipped: no JDK 23 or newer beside the one in use");
+        try (Submission job = Submission.of("--offline")
+                .jdk(jdk.get())
+                .spark("--class", "io.github.ratingsstream.app.MovieRatingsStream")
+                .start(folder)) {
+            assertThat(job.exitCode()).isEqualTo(2);
+            assertThat(job.stderr())
+                    .filteredOn(line -> line.startsWith("ratings-stream: "))
+                    .singleElement()
+                    .asString()
+                    .endsWith(": use JDK 17 or 21, such as by setting JAVA_HOME");
+            assertThat(job.stdout()).isEmpty();
+        }
+    }
+
+    @Tag("full")
     @Test
     void outputThatCannotBeWrittenIsFoundBeforeTheFirstBatch() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
@@ -93,6 +141,7 @@ class MistakesIT {
         }
     }
 
+    @Tag("full")
     @Test
     void failedStreamIsOneLineAndExitCodeOne() throws Exception {
         Path output = folder.resolve("out");
@@ -110,6 +159,7 @@ class MistakesIT {
         }
     }
 
+    @Tag("full")
     @Test
     void oneThreadMasterIsRaisedAndSaidSo() throws Exception {
         try (Submission job =

@@ -10,25 +10,37 @@ import java.sql.Statement;
 import java.time.Duration;
 
 /** A PostgreSQL that asks for a password. */
-final class PostgresServer implements AutoCloseable {
+final class PostgresServer {
 
     static final String USER = "films";
     static final String PASSWORD = "hunter-4711-two";
 
+    private static PostgresServer shared;
+
+    private final Path data;
     private final EmbeddedPostgres server;
 
-    private PostgresServer(EmbeddedPostgres server) {
+    private PostgresServer(Path data, EmbeddedPostgres server) {
+        this.data = data;
         this.server = server;
     }
 
-    /** With its data in a folder below that one. */
-    static PostgresServer start(Path folder) throws IOException, SQLException {
-        Path data = folder.resolve("postgres");
-        PostgresServer started = new PostgresServer(EmbeddedPostgres.builder()
-                .setDataDirectory(data)
-                .setCleanDataDirectory(false)
-                .setPGStartupWait(Duration.ofMinutes(2))
-                .start());
+    /** The one server of this JVM's tests. It starts when it is first needed, and stops with the JVM. */
+    static synchronized PostgresServer shared() throws IOException, SQLException {
+        if (shared == null) {
+            shared = start(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "postgres"));
+        }
+        return shared;
+    }
+
+    private static PostgresServer start(Path data) throws IOException, SQLException {
+        PostgresServer started = new PostgresServer(
+                data,
+                EmbeddedPostgres.builder()
+                        .setDataDirectory(data)
+                        .setCleanDataDirectory(false)
+                        .setPGStartupWait(Duration.ofMinutes(2))
+                        .start());
         started.execute("create user " + USER + " password '" + PASSWORD + "'");
         Files.writeString(
                 data.resolve("pg_hba.conf"),
@@ -43,6 +55,17 @@ final class PostgresServer implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + name;
     }
 
+    /** Cuts off who uses the database, and lets nobody in again. */
+    void shut(String name) throws SQLException {
+        execute("alter database " + name + " allow_connections false");
+        execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+    }
+
+    /** Where it keeps its data, and its log. */
+    Path folder() {
+        return data;
+    }
+
     private void execute(String sql) throws SQLException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -53,10 +76,5 @@ final class PostgresServer implements AutoCloseable {
     /** For .pgpass. */
     static String passwordLine() {
         return "127.0.0.1:*:*:" + USER + ":" + PASSWORD + "\n";
-    }
-
-    @Override
-    public void close() throws IOException {
-        server.close();
     }
 }

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,7 @@ class RestartIT {
         checkpoint = folder.resolve("checkpoint");
     }
 
+    @Tag("full")
     @Test
     void threeKillsAtRandomMomentsLoseNothingDoubleNothingAndPayTwiceOnlyForCallsInFlight() throws Exception {
         long seed = System.nanoTime();
@@ -114,6 +116,7 @@ class RestartIT {
         assertThat(Records.texts(output, "outcome")).containsOnly("NOT_FOUND");
     }
 
+    @Tag("full")
     @Test
     void batchThatWasDoneDoesNotRunAgainAfterAStop() throws Exception {
         write(0);
@@ -130,6 +133,7 @@ class RestartIT {
         assertThat(ends.omdb().requests()).hasSize(2 * LINES);
     }
 
+    @Tag("full")
     @Test
     void linesFromTheSocketComeBackFromTheWriteAheadLog() throws Exception {
         List<String> sent = IntStream.range(0, 40).mapToObj(i -> "Nope " + i).toList();
@@ -155,6 +159,7 @@ class RestartIT {
                 .options("--concurrency", "64", "--timeout", "5m", "--attempt-timeout", "5m");
     }
 
+    @Tag("full")
     @Test
     void checkpointThatCanNoLongerBeWrittenEndsTheStream() throws Exception {
         try (Submission job = submission().start(folder)) {
@@ -170,6 +175,7 @@ class RestartIT {
         }
     }
 
+    @Tag("full")
     @Test
     void checkpointThatCannotBeReadIsOneLineAndExitCodeTwo() throws Exception {
         try (Submission job = submission().start(folder)) {

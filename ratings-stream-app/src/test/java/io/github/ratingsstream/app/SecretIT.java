@@ -9,9 +9,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,10 +44,14 @@ class SecretIT {
     Path elsewhere;
 
     @RegisterExtension
+    final SharedCluster cluster = new SharedCluster();
+
+    @RegisterExtension
     final FarEnds ends =
             new FarEnds(omdb -> omdb.apiKey(KEY).title(SimulatedTitle.of("tt1375666", "Inception", "2010", "8.8")));
 
     /** With the user's class path first, our classes log in a context of their own. */
+    @Tag("full")
     @ParameterizedTest
     @ValueSource(strings = {"false", "true"})
     void keyIsInNoStreamLogEventPageOrFileInLocalMode(String usersClassPathFirst) throws Exception {
@@ -57,16 +63,13 @@ class SecretIT {
 
     @Test
     void keyIsInNoStreamLogEventPageOrFileOnACluster() throws Exception {
-        try (PostgresServer server = PostgresServer.start(folder);
-                StandaloneCluster cluster = StandaloneCluster.start(folder.resolve("cluster"))) {
-            runAndSearch(cluster.withAllExecutors(submission())
-                    .options("--store", server.database("films") + "?user=" + PostgresServer.USER)
-                    .environment("PGPASSWORD", PostgresServer.PASSWORD));
-        }
-        assertThat(Grep.files(folder.resolve("cluster")))
-                .filteredOn(file -> file.endsWith("stderr"))
-                .isNotEmpty()
-                .anyMatch(file -> Grep.holds(file, "DEBUG org.apache.spark"));
+        PostgresServer server = PostgresServer.shared();
+        runAndSearch(cluster.withAllExecutors(submission())
+                .options("--store", server.database("films") + "?user=" + PostgresServer.USER)
+                .environment("PGPASSWORD", PostgresServer.PASSWORD));
+        assertThat(cluster.executorLogs()).hasSize(2).allMatch(log -> log.contains("DEBUG org.apache.spark"));
+        assertSecret(cluster.files());
+        assertSecret(Grep.files(server.folder()));
     }
 
     private void runAndSearch(Submission.Builder submission) throws Exception {
@@ -98,15 +101,19 @@ class SecretIT {
                 .contains("/streaming/", "/environment/", "/executors/", "/metrics/json/")
                 .anyMatch(path -> path.matches("/api/v1/applications/.+/environment"));
         assertThat(pages).allSatisfy((page, text) -> assertThat(text).doesNotContain(KEY, PostgresServer.PASSWORD));
-        assertThat(Grep.files(folder))
-                .hasSizeGreaterThanOrEqualTo(4)
-                .noneMatch(file -> Grep.holds(file, KEY))
-                .noneMatch(file -> Grep.holds(file, PostgresServer.PASSWORD));
+        assertSecret(Grep.files(folder));
         assertThat(Grep.files(folder.resolve("checkpoint")))
                 .anyMatch(file -> file.toString().contains("/receivedData/") && Grep.holds(file, "Inception"))
                 .anyMatch(file -> Grep.holdsCompressed(file, "spark.redaction.regex"))
                 .noneMatch(file -> Grep.holdsCompressed(file, KEY))
                 .noneMatch(file -> Grep.holdsCompressed(file, PostgresServer.PASSWORD));
+    }
+
+    private static void assertSecret(List<Path> files) {
+        assertThat(files)
+                .hasSizeGreaterThanOrEqualTo(4)
+                .noneMatch(file -> Grep.holds(file, KEY))
+                .noneMatch(file -> Grep.holds(file, PostgresServer.PASSWORD));
     }
 
     private static URI ui(Submission job) {

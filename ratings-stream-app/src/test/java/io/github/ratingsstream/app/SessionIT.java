@@ -6,11 +6,13 @@ import io.github.ratingsstream.omdb.Fault;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A whole session at a terminal: what a person reads on stderr, from top to bottom. */
+@Tag("full")
 class SessionIT {
 
     /** docs/TROUBLESHOOTING.md shows such a session. */

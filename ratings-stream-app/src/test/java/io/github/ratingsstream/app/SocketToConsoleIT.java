@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,7 @@ class SocketToConsoleIT {
                 .containsExactlyInAnyOrderElementsOf(QUERIES.lines().toList());
     }
 
+    @Tag("full")
     @Test
     void lineOf100MegabytesCostsNothingAndLosesNothing() throws Exception {
         byte[] megabyte = "x".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
@@ -92,6 +94,7 @@ class SocketToConsoleIT {
         assertThat(Records.texts(output, "outcome")).containsExactly("RATED", "INVALID", "RATED");
     }
 
+    @Tag("full")
     @Test
     void socketMayComeLateAndComeBackAndIsWaitedForCalmly() throws Exception {
         ends.titles().goAway();

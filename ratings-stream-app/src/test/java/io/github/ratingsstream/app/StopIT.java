@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,7 @@ class StopIT {
         assertThat(ends.omdb().requests()).hasSize(LINES.size());
     }
 
+    @Tag("full")
     @Test
     void stopTakesInAtOnceWhatHasComeHoweverSlowlyItWasTakenIn() throws Exception {
         int lines = 3_000;
@@ -64,6 +66,7 @@ class StopIT {
         }
     }
 
+    @Tag("full")
     @Test
     void stopWithACheckpointEndsThoughTheSenderDoesNotPauseAndTheRestComesNext() throws Exception {
         Path output = folder.resolve("out");
@@ -111,6 +114,7 @@ class StopIT {
         }
     }
 
+    @Tag("full")
     @Test
     void withAStoreWhatAStopCutsOffIsAskedForAtTheNextStart() throws Exception {
         ends.omdb().failWhen(request -> Optional.of(Fault.hang()));
@@ -137,6 +141,7 @@ class StopIT {
                 .containsOnly("NOT_FOUND");
     }
 
+    @Tag("full")
     @Test
     void secondSignalStopsAtOnce() throws Exception {
         ends.omdb().failWhen(request -> Optional.of(Fault.hang()));
@@ -149,6 +154,7 @@ class StopIT {
         }
     }
 
+    @Tag("full")
     @Test
     void hangingOmdbDoesNotKeepAStopFromEnding() throws Exception {
         ends.omdb().failWhen(request -> Optional.of(Fault.hang()));
@@ -165,6 +171,7 @@ class StopIT {
         }
     }
 
+    @Tag("full")
     @Test
     void batchThatFailsInAStopIsSaidAndEndsWithOne() throws Exception {
         Path output = folder.resolve("out");

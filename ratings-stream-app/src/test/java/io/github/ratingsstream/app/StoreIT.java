@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,9 @@ class StoreIT {
 
     @TempDir
     Path elsewhere;
+
+    @RegisterExtension
+    final SharedCluster cluster = new SharedCluster();
 
     @RegisterExtension
     final FarEnds ends = new FarEnds(omdb -> omdb.apiKey(Submission.KEY)
@@ -71,39 +75,40 @@ class StoreIT {
         }
     }
 
+    @Tag("full")
     @Test
     void executorsShareADatabaseForAnswersAndForTheDaysCount() throws Exception {
-        try (PostgresServer server = PostgresServer.start(folder);
-                StandaloneCluster cluster = StandaloneCluster.start(folder.resolve("cluster"))) {
-            wrongPasswordIsOneLine(server.database("closed"));
-            everyTitleIsAskedOnce(cluster, server);
-            ends.titles().hangUp();
-            limitIsKeptByAllTogether(cluster, server);
-        }
-        assertThat(Grep.files(folder))
-                .hasSizeGreaterThan(100)
-                .noneMatch(file -> Grep.holds(file, PostgresServer.PASSWORD))
-                .noneMatch(file -> Grep.holds(file, Submission.KEY));
+        PostgresServer server = PostgresServer.shared();
+        wrongPasswordIsOneLine(server.database("closed"));
+        everyTitleIsAskedOnce(server);
+        ends.titles().hangUp();
+        limitIsKeptByAllTogether(server);
+        assertThat(List.of(Grep.files(folder), Grep.files(server.folder()), cluster.files()))
+                .allSatisfy(files -> assertThat(files)
+                        .hasSizeGreaterThan(3)
+                        .noneMatch(file -> Grep.holds(file, PostgresServer.PASSWORD))
+                        .noneMatch(file -> Grep.holds(file, Submission.KEY)));
     }
 
-    private void everyTitleIsAskedOnce(StandaloneCluster cluster, PostgresServer server) throws Exception {
-        try (Submission job = onCluster(cluster, server.database("shared"), "shared")
+    private void everyTitleIsAskedOnce(PostgresServer server) throws Exception {
+        try (Submission job = onCluster(server.database("shared"), "shared")
                 .environment("PGUSER", PostgresServer.USER)
                 .environment("PGPASSFILE", passwordFile())
                 .start(folder)) {
             finish(job, "shared", REPEATED);
             assertThat(job.terminate().exitCode()).isZero();
         }
-        assertThat(Grep.files(cluster.folder())).noneMatch(file -> Grep.holds(file, "WARN StoreCalls"));
         assertThat(ends.omdb().requests()).hasSize(DISTINCT);
         assertThat(Records.texts(folder.resolve("shared"), "outcome")).containsOnly("RATED");
-        assertThat(Grep.files(cluster.folder()))
-                .filteredOn(file -> file.endsWith("stderr") && Grep.holds(file, "ClientOnExecutor: made OmdbClient["))
-                .hasSize(2);
+        assertThat(cluster.executorLogs())
+                .hasSize(2)
+                .allSatisfy(log -> assertThat(log)
+                        .contains("ClientOnExecutor: made OmdbClient[")
+                        .doesNotContain("WARN StoreCalls"));
     }
 
-    private void limitIsKeptByAllTogether(StandaloneCluster cluster, PostgresServer server) throws Exception {
-        try (Submission job = onCluster(cluster, server.database("limited") + "?user=films", "limited")
+    private void limitIsKeptByAllTogether(PostgresServer server) throws Exception {
+        try (Submission job = onCluster(server.database("limited") + "?user=films", "limited")
                 .options("--daily-limit", "100")
                 .environment("PGPASSWORD", PostgresServer.PASSWORD)
                 .start(folder)) {
@@ -112,7 +117,7 @@ class StoreIT {
             job.untilSaid(", left today 0, waiting " + (REPEATED.size() - 4 * 100) + "; ");
             assertThat(ends.omdb().requests()).hasSize(DISTINCT + 100);
 
-            server.close();
+            server.shut("limited");
             ends.titles().send("Film 900\n");
             job.until(running -> records("limited") == REPEATED.size() + 1);
             assertThat(job.terminate().exitCode()).isZero();
@@ -147,9 +152,11 @@ class StoreIT {
     }
 
     /** In many small blocks, so that both executors have lines to look up. */
-    private Submission.Builder onCluster(StandaloneCluster cluster, String store, String output) {
+    private Submission.Builder onCluster(String store, String output) throws Exception {
         return cluster.withAllExecutors(ends.submission("--store", store))
                 .options("--output", folder.resolve(output).toString(), "--show", "0")
+                // Patient with the store: a machine can stand still for some seconds.
+                .options("--timeout", "5m")
                 .conf("spark.streaming.receiver.maxRate", "700")
                 .conf("spark.streaming.backpressure.enabled", "false")
                 .conf("spark.streaming.blockInterval", "50ms");

@@ -26,6 +26,7 @@ final class Submission implements AutoCloseable {
         private final List<String> spark = new ArrayList<>(List.of("--master", "local[2]"));
         private final List<String> options = new ArrayList<>();
         private final Map<String, String> environment = new HashMap<>(Map.of("OMDB_API_KEY", KEY));
+        private Path jdk = Path.of(System.getProperty("java.home"));
         private boolean ui;
 
         Builder jvm(String... arguments) {
@@ -52,6 +53,11 @@ final class Submission implements AutoCloseable {
             return this;
         }
 
+        Builder jdk(Path home) {
+            jdk = home;
+            return this;
+        }
+
         Builder noKey() {
             environment.remove("OMDB_API_KEY");
             return this;
@@ -63,13 +69,27 @@ final class Submission implements AutoCloseable {
             return conf("spark.ui.port", "0");
         }
 
+        /** As Spark has them: {@code name=value}. */
+        List<String> settings() {
+            List<String> settings = new ArrayList<>();
+            for (int i = 0; i < spark.size(); i += 2) {
+                boolean master = spark.get(i).equals("--master");
+                settings.add((master ? "spark.master=" : "") + spark.get(i + 1));
+            }
+            return settings;
+        }
+
+        List<String> options() {
+            return options;
+        }
+
         Submission start(Path folder) throws IOException {
             List<String> arguments = new ArrayList<>(List.of("org.apache.spark.deploy.SparkSubmit"));
             arguments.addAll(spark);
             arguments.addAll(List.of("--conf", "spark.ui.enabled=" + ui));
             arguments.add(System.getProperty("app.jar"));
             arguments.addAll(options);
-            return new Submission(ChildProcess.java(jvm, arguments, environment, folder));
+            return new Submission(ChildProcess.java(jdk, jvm, arguments, environment, folder));
         }
     }
 

@@ -1,0 +1,24 @@
+package io.github.ratingsstream.app;
+
+import org.apache.spark.SparkBuildInfo;
+
+/** The JDKs that Spark can run on. */
+final class SupportedJdk {
+
+    /** From this one on {@code Subject.getSubject} only throws, and the Hadoop that Spark 3.5 brings can't do without. */
+    private static final int FIRST_TOO_NEW_FOR_SPARK_3 = 23;
+
+    private SupportedJdk() {}
+
+    /** Before anything of Spark's fails in its own words. */
+    static void check() {
+        check(Runtime.version().feature(), SparkBuildInfo.spark_version());
+    }
+
+    static void check(int jdk, String spark) {
+        if (jdk >= FIRST_TOO_NEW_FOR_SPARK_3 && spark.startsWith("3.")) {
+            throw new UserError(
+                    "Spark " + spark + " can't run on JDK " + jdk + ": use JDK 17 or 21, such as by setting JAVA_HOME");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.ratingsstream.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The main class of a JVM that runs the launcher again and again, and says on both streams where each run ends. */
+final class LauncherRuns {
+
+    static final String SETTING = "setting ";
+    static final String OPTION = "option ";
+    static final String RUN = "run";
+    static final String ENDED = "== ended with ";
+
+    private LauncherRuns() {}
+
+    /** Takes a file: a line for each setting and option, and one that runs the launcher with those before it. */
+    public static void main(String[] args) throws Exception {
+        List<String> options = new ArrayList<>();
+        List<String> settings = new ArrayList<>();
+        for (String line : Files.readAllLines(Path.of(args[0]))) {
+            if (line.startsWith(SETTING)) {
+                String[] setting = line.substring(SETTING.length()).split("=", 2);
+                settings.add(setting[0]);
+                System.setProperty(setting[0], setting[1]);
+            } else if (line.startsWith(OPTION)) {
+                options.add(line.substring(OPTION.length()));
+            } else {
+                String ended =
+                        ENDED + Launcher.run(options.toArray(String[]::new)).number();
+                Console.OUT.println(ended);
+                Console.ERR.println(ended);
+                options.clear();
+                settings.forEach(System::clearProperty);
+                settings.clear();
+            }
+        }
+    }
+}
