@@ -16,7 +16,7 @@ class GuideStoreTest {
     @Test
     void storeIsOpenedAndPruned() throws Exception {
         try (EmbeddedPostgres server = EmbeddedPostgres.builder()
-                .setPGStartupWait(Duration.ofMinutes(2))
+                .setPGStartupWait(Duration.ofMinutes(10))
                 .start()) {
             String url = server.getJdbcUrl("postgres", "postgres");
             String user = "postgres";

@@ -75,7 +75,7 @@ enum StoreKind {
         private static EmbeddedPostgres start() {
             try {
                 return EmbeddedPostgres.builder()
-                        .setPGStartupWait(Duration.ofMinutes(2))
+                        .setPGStartupWait(Duration.ofMinutes(10))
                         .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

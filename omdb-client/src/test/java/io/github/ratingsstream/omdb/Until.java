@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for what other threads do. */
 final class Until {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final long PAUSE_NANOS = Duration.ofMillis(1).toNanos();
 
     private Until() {}

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** A JVM of its own with Spark on its class path, whose output goes to files. */
 final class ChildProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** In the mask of ignored signals, SIGINT being number 2. */
     private static final long SIGINT_BIT = 1 << 1;

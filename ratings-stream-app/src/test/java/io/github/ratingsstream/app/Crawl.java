@@ -35,7 +35,7 @@ final class Crawl {
             "logs");
 
     private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+            HttpClient.newBuilder().connectTimeout(Duration.ofMinutes(1)).build();
     private final Map<URI, String> read = new LinkedHashMap<>();
     private final Queue<URI> toRead = new ArrayDeque<>();
     private final URI root;
@@ -59,7 +59,7 @@ final class Crawl {
             URI next = toRead.remove();
             if (isWorthReading(next)) {
                 HttpRequest request = HttpRequest.newBuilder(next)
-                        .timeout(Duration.ofSeconds(30))
+                        .timeout(Duration.ofMinutes(1))
                         .build();
                 // Latin-1, so that no byte is lost.
                 String page = http.send(request, BodyHandlers.ofString(StandardCharsets.ISO_8859_1))

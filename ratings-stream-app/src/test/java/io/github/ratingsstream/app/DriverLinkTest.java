@@ -109,7 +109,7 @@ class DriverLinkTest {
 
         new DriverLink.OnExecutor(() -> ended.complete(true)).init(busy, Map.of());
 
-        assertThat(ended.get(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(ended.get(10, TimeUnit.MINUTES)).isTrue();
     }
 
     @Test

@@ -39,7 +39,7 @@ final class PostgresServer {
                 EmbeddedPostgres.builder()
                         .setDataDirectory(data)
                         .setCleanDataDirectory(false)
-                        .setPGStartupWait(Duration.ofMinutes(2))
+                        .setPGStartupWait(Duration.ofMinutes(10))
                         .start());
         started.execute("create user " + USER + " password '" + PASSWORD + "'");
         Files.writeString(

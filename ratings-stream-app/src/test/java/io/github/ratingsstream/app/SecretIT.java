@@ -127,7 +127,7 @@ class SecretIT {
         Path debug = Files.writeString(elsewhere.resolve("log4j2.properties"), DEBUG);
         Path events = Files.createDirectory(folder.resolve("events"));
         String logging = "-Dlog4j2.configurationFile=" + debug.toUri();
-        return ends.submission("--api-key-file", keyFile.toString(), "--attempt-timeout", "500ms")
+        return ends.submission("--api-key-file", keyFile.toString(), "--attempt-timeout", "3s")
                 .options("--output", folder.resolve("out").toString())
                 .options("--checkpoint", folder.resolve("checkpoint").toString())
                 .noKey()

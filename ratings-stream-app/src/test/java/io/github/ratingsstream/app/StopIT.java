@@ -82,7 +82,7 @@ class StopIT {
             assertThat(job.stderr())
                     .filteredOn(line -> line.contains(" went on sending: "))
                     .hasSize(1);
-            sender.get(1, TimeUnit.MINUTES);
+            sender.get(10, TimeUnit.MINUTES);
         }
         int first = Records.in(output).size();
         ends.titles().hangUp();
@@ -119,13 +119,10 @@ class StopIT {
     void withAStoreWhatAStopCutsOffIsAskedForAtTheNextStart() throws Exception {
         ends.omdb().failWhen(request -> Optional.of(Fault.hang()));
         Path output = folder.resolve("out");
-        Submission.Builder submission = submission("--output", output.toString(), "--timeout", "3s")
-                .options(
-                        "--attempt-timeout",
-                        "2s",
-                        "--store",
-                        folder.resolve("store").toString());
-        try (Submission job = submission.start(folder)) {
+        String store = folder.resolve("store").toString();
+        try (Submission job = submission("--output", output.toString(), "--store", store)
+                .options("--timeout", "3s", "--attempt-timeout", "2s")
+                .start(folder)) {
             sendAll();
             job.until(running -> ends.omdb().underWay() == 4);
 
@@ -133,7 +130,8 @@ class StopIT {
             assertThat(Records.texts(output, "outcome")).hasSize(LINES.size()).containsOnly("PARKED");
         }
         ends.omdb().failWhen(request -> Optional.empty());
-        try (Submission job = submission.start(folder)) {
+        try (Submission job =
+                submission("--output", output.toString(), "--store", store).start(folder)) {
             job.until(running -> Records.in(output).size() == 2 * LINES.size());
             assertThat(job.terminate().exitCode()).isZero();
         }

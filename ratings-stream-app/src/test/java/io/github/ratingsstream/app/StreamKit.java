@@ -47,7 +47,7 @@ final class StreamKit implements AutoCloseable {
         int before = batches.size();
         int expected = before + (int) jump.dividedBy(batchInterval);
         ((ManualClock) context.ssc().scheduler().clock()).advance(jump.toMillis());
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        long deadline = System.nanoTime() + Duration.ofMinutes(5).toNanos();
         while (batches.size() < expected
                 || !context.ssc().scheduler().getPendingTimes().isEmpty()) {
             if (context.awaitTerminationOrTimeout(5)) {

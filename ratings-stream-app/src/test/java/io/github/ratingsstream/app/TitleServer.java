@@ -65,7 +65,7 @@ final class TitleServer implements AutoCloseable {
 
     private Socket connected() throws IOException {
         try {
-            return connection.get(5, TimeUnit.MINUTES);
+            return connection.get(10, TimeUnit.MINUTES);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new IOException("the job did not connect", e);
         }

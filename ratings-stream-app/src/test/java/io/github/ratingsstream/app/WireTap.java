@@ -82,7 +82,7 @@ final class WireTap implements AutoCloseable {
                 .redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.DISCARD)
                 .start();
-        if (!keytool.waitFor(1, TimeUnit.MINUTES) || !Files.exists(store)) {
+        if (!keytool.waitFor(10, TimeUnit.MINUTES) || !Files.exists(store)) {
             throw new IOException("keytool made no key");
         }
         return store;

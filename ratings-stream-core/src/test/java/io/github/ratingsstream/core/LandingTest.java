@@ -89,7 +89,7 @@ class LandingTest {
 
         private void awaitGate() {
             try {
-                assertThat(gate.await(20, TimeUnit.SECONDS)).isTrue();
+                assertThat(gate.await(5, TimeUnit.MINUTES)).isTrue();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }

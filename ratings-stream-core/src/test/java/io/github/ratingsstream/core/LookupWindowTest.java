@@ -68,7 +68,7 @@ class LookupWindowTest {
 
         assertThat(first).isNotDone();
         omdb.answer(0);
-        assertThat(first.get(10, TimeUnit.SECONDS).input()).isEqualTo("line 0");
+        assertThat(first.get(5, TimeUnit.MINUTES).input()).isEqualTo("line 0");
         assertThat(window.next().input()).isEqualTo("line 1");
     }
 
@@ -80,9 +80,9 @@ class LookupWindowTest {
 
         omdb.answer(0);
 
-        first.get(10, TimeUnit.SECONDS);
+        first.get(5, TimeUnit.MINUTES);
         assertThat(omdb.asked()).hasSize(10);
-        CompletableFuture.supplyAsync(window::next).get(10, TimeUnit.SECONDS);
+        CompletableFuture.supplyAsync(window::next).get(5, TimeUnit.MINUTES);
         assertThat(omdb.asked()).hasSize(11);
     }
 
@@ -150,7 +150,7 @@ class LookupWindowTest {
         omdb.whenAsked(2);
         omdb.answer(0);
 
-        assertThat(first.get(10, TimeUnit.SECONDS).input()).isEqualTo("a");
+        assertThat(first.get(5, TimeUnit.MINUTES).input()).isEqualTo("a");
         assertThat(batch.begin(2)).extracting(Started::line).containsExactly("b");
         assertThat(batch.begin(3)).extracting(Started::line).containsExactly("c");
     }

@@ -67,7 +67,7 @@ final class StreamKit implements AutoCloseable {
         });
         context.start();
         ManualClock clock = (ManualClock) context.ssc().scheduler().clock();
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        long deadline = System.nanoTime() + Duration.ofMinutes(5).toNanos();
         for (int batch = 1; batch <= batches.size(); batch++) {
             clock.advance(BATCH_MILLIS);
             while (done.size() < batch) {
