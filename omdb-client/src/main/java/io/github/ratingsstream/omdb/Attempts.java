@@ -43,7 +43,7 @@ final class Attempts implements AutoCloseable {
     private <T> CompletableFuture<OmdbAnswer<T>> begin(Lookup<T> lookup) {
         if (closed) {
             // The slot was freed by a lookup that close has just ended: the next in line is not to pay for it.
-            throw lookup.stop(Lookups.CLOSED);
+            throw lookup.stop(OmdbConfig.CLOSED);
         }
         refusedKey.pass();
         breaker.pass();

@@ -14,7 +14,6 @@ import java.util.function.Function;
 final class Budget {
 
     static final Duration PROBE_PAUSE = Duration.ofMinutes(15);
-    static final long NO_LIMIT = Long.MAX_VALUE;
 
     /** What an attempt may do. */
     enum Leave {
@@ -77,7 +76,7 @@ final class Budget {
     }
 
     private Leave leaveWithoutStore() {
-        if (limit != NO_LIMIT) {
+        if (limit != OmdbConfig.NO_LIMIT) {
             throw new OmdbException(
                             Reason.STORE_DOWN,
                             true,
@@ -131,7 +130,7 @@ final class Budget {
                 .use();
         return new OmdbBudget(
                 use.calls(),
-                limit == NO_LIMIT ? OptionalLong.empty() : OptionalLong.of(Math.max(0, limit - use.calls())),
+                limit == OmdbConfig.NO_LIMIT ? OptionalLong.empty() : OptionalLong.of(Math.max(0, limit - use.calls())),
                 use.spentSince());
     }
 

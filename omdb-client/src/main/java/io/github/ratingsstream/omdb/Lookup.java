@@ -105,7 +105,7 @@ final class Lookup<T> {
             return new OmdbException(Reason.TIMEOUT, true, message);
         }
         if (cause instanceof RejectedExecutionException) {
-            return new OmdbException(Reason.STOPPING, true, Lookups.CLOSED);
+            return new OmdbException(Reason.STOPPING, true, OmdbConfig.CLOSED);
         }
         return new OmdbException(
                 Reason.UNKNOWN, false, "an unexpected " + cause.getClass().getSimpleName());

@@ -10,8 +10,6 @@ import java.util.concurrent.TimeUnit;
 /** The way of a lookup: the cache, else one flight for all who ask; attempts until the deadline, else what is stale. */
 final class Lookups implements AutoCloseable {
 
-    static final String CLOSED = "the client is closed";
-
     private final OmdbConfig config;
     private final AnswerCache cache;
     private final Flights flights = new Flights();
@@ -61,7 +59,7 @@ final class Lookups implements AutoCloseable {
         // An earlier flight may have landed after the look into the cache and before this one began.
         Optional<OmdbAnswer<T>> landed = cache.fresh(lookup.request());
         if (closed) {
-            lookup.stop(CLOSED);
+            lookup.stop(OmdbConfig.CLOSED);
         } else if (landed.isPresent()) {
             lookup.end(landed.get());
         } else {
@@ -123,7 +121,7 @@ final class Lookups implements AutoCloseable {
         closed = true;
         // Before the flights: each that ends makes room for the next in line.
         attempts.stop();
-        flights.stop(CLOSED);
+        flights.stop(OmdbConfig.CLOSED);
         scheduler.shutdownNow();
         attempts.close();
         store.close();

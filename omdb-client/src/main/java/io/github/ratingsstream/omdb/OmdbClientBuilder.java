@@ -31,7 +31,7 @@ public final class OmdbClientBuilder {
     private Duration cacheTtl = Duration.ofHours(24);
     private Duration missTtl = Duration.ofHours(6);
     private long cacheSize = 100_000;
-    private long dailyLimit = Budget.NO_LIMIT;
+    private long dailyLimit = OmdbConfig.NO_LIMIT;
     private @Nullable OmdbStore store;
     private @Nullable OmdbListener listener;
     private @Nullable SSLContext sslContext;

@@ -24,4 +24,11 @@ record OmdbConfig(
         Optional<OmdbStore> store,
         Optional<OmdbListener> listener,
         @Nullable SSLContext sslContext,
-        @Nullable Executor executor) {}
+        @Nullable Executor executor) {
+
+    /** The {@code dailyLimit} of a client without one. */
+    static final long NO_LIMIT = Long.MAX_VALUE;
+
+    /** What the failure of a lookup says after the client was closed. */
+    static final String CLOSED = "the client is closed";
+}

@@ -44,7 +44,7 @@ final class TransportErrors {
             return timeout(cause);
         }
         if (closed.getAsBoolean()) {
-            return new OmdbException(Reason.STOPPING, true, Lookups.CLOSED);
+            return new OmdbException(Reason.STOPPING, true, OmdbConfig.CLOSED);
         }
         if (isUnreadable(cause)) {
             return new OmdbException(Reason.MALFORMED, false, "an answer that can't be read: " + summary(cause));

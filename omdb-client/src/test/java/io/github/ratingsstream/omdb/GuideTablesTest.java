@@ -65,7 +65,7 @@ class GuideTablesTest {
         real.put("cacheTtl", time(config.cache().ttl()));
         real.put("missTtl", time(config.cache().missTtl()));
         real.put("cacheSize", number(config.cache().size()));
-        real.put("dailyLimit", config.dailyLimit() == Budget.NO_LIMIT ? "none" : number(config.dailyLimit()));
+        real.put("dailyLimit", config.dailyLimit() == OmdbConfig.NO_LIMIT ? "none" : number(config.dailyLimit()));
         real.put("store", config.store().map(Object::toString).orElse("in memory"));
         real.put("listener", config.listener().map(Object::toString).orElse("none"));
         real.put("clock", config.clock().equals(Clock.systemUTC()) ? "the system's" : "another");
