@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 /** Tells the listener and the log what happened. Where neither listens nothing is made. */
 final class Events {
 
-    private static final Logger log = LoggerFactory.getLogger(OmdbClient.class);
+    /** By name, as the guide promises it, wherever this class lives. */
+    private static final Logger log = LoggerFactory.getLogger("io.github.ratingsstream.omdb.OmdbClient");
 
     private final Optional<OmdbListener> listener;
     private final AtomicBoolean complained = new AtomicBoolean();

@@ -29,6 +29,6 @@ record OmdbConfig(
     /** The {@code dailyLimit} of a client without one. */
     static final long NO_LIMIT = Long.MAX_VALUE;
 
-    /** What the failure of a lookup says after the client was closed. */
+    /** The message of a lookup that fails because the client is closed. */
     static final String CLOSED = "the client is closed";
 }
