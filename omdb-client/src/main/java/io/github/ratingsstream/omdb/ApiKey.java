@@ -22,11 +22,10 @@ final class ApiKey {
         this.encoded = URLEncoder.encode(trimmed, StandardCharsets.UTF_8);
     }
 
-    static ApiKey fromEnv() {
-        String key = System.getenv(OmdbClient.KEY_VARIABLE);
+    static ApiKey fromEnv(String variable) {
+        String key = System.getenv(variable);
         if (key == null) {
-            throw new IllegalStateException(
-                    "set the environment variable " + OmdbClient.KEY_VARIABLE + " to your OMDb key");
+            throw new IllegalStateException("set the environment variable " + variable + " to your OMDb key");
         }
         return new ApiKey(key);
     }

@@ -56,7 +56,7 @@ public final class OmdbClientBuilder {
      * @throws IllegalStateException if the variable is not set
      */
     public OmdbClientBuilder apiKeyFromEnv() {
-        this.apiKey = ApiKey.fromEnv();
+        this.apiKey = ApiKey.fromEnv(OmdbClient.KEY_VARIABLE);
         return this;
     }
 
