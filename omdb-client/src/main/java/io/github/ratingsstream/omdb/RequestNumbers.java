@@ -3,8 +3,6 @@ package io.github.ratingsstream.omdb;
 /** Bounds of the numbers OMDb can be asked for. Outside of them it answers with SQL errors, or with something else. */
 final class RequestNumbers {
 
-    static final int LAST_PAGE = 100;
-
     private RequestNumbers() {}
 
     static int year(int year) {
@@ -12,7 +10,7 @@ final class RequestNumbers {
     }
 
     static int page(int page) {
-        return inRange("page", page, 1, LAST_PAGE);
+        return inRange("page", page, 1, SearchRequest.LAST_PAGE);
     }
 
     /** There are seasons and episodes 0, and seasons that are counted by year. */

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SearchRequest extends OmdbRequest<SearchPage> {
 
+    /** The number of the last page OMDb has of any search. */
+    public static final int LAST_PAGE = 100;
+
     private final String text;
     private final @Nullable Integer year;
     private final @Nullable TitleType type;
@@ -66,7 +69,7 @@ public final class SearchRequest extends OmdbRequest<SearchPage> {
     /**
      * The same request, for another page.
      *
-     * @param number 1 to 100; OMDb has no more
+     * @param number 1 to {@link #LAST_PAGE}
      * @return a new request
      * @throws IllegalArgumentException if out of range
      */

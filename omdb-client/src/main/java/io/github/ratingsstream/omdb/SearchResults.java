@@ -38,7 +38,7 @@ public final class SearchResults implements Iterable<SearchResult> {
     private final SearchRequest request;
     private final Function<SearchRequest, OmdbAnswer<SearchPage>> search;
     private int nextPage;
-    private int maxPages = RequestNumbers.LAST_PAGE;
+    private int maxPages = SearchRequest.LAST_PAGE;
     private long maxResults = Long.MAX_VALUE;
     private boolean ended;
     private int calls;
@@ -153,7 +153,7 @@ public final class SearchResults implements Iterable<SearchResult> {
             return false;
         }
         while (row == rows().size()) {
-            if (ended || nextPage - request.page() >= maxPages || nextPage > RequestNumbers.LAST_PAGE) {
+            if (ended || nextPage - request.page() >= maxPages || nextPage > SearchRequest.LAST_PAGE) {
                 return false;
             }
             turnPage();
