@@ -18,6 +18,16 @@ final class MemoryStore implements OmdbStore {
     private final MemoryLeases leases = new MemoryLeases(System::nanoTime);
 
     @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
+    @Override
+    public boolean keepsAnswers() {
+        return false;
+    }
+
+    @Override
     public Optional<StoredAnswer> find(String key) {
         return Optional.empty();
     }

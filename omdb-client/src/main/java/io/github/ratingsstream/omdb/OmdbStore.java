@@ -11,8 +11,9 @@ import java.util.Optional;
  * <p>A store belongs to one API key and holds neither the key nor a hash of it; after a change of keys the day's count
  * goes on. Stores over one database act as one: the count, the probes and the leases are exact across processes.
  *
- * <p>Implementations are thread-safe. Every method may block, so none is called on a thread that serves connections.
- * Every method but {@link #close} may throw {@link StoreException}. Instants are kept to the microsecond.
+ * <p>Implementations are thread-safe. Unless {@link #mayBlock} says otherwise, a client calls every method on threads of
+ * its own, never on one that serves connections. Every method but {@link #close}, {@link #mayBlock} and {@link
+ * #keepsAnswers} may throw {@link StoreException}. Instants are kept to the microsecond.
  *
  * <p>A key is the request in a normal form, without the API key: {@code t=dune&y=2021}. Any text will do, of any length.
  */
@@ -27,6 +28,27 @@ public interface OmdbStore extends AutoCloseable {
      */
     static OmdbStore inMemory() {
         return new MemoryStore();
+    }
+
+    /**
+     * Whether a call may take longer than a lookup in memory does, as any call over a network or to a disk may. A client asks
+     * once, when it is built. A store that says no is called on the thread that needs it, which may serve connections, and
+     * without a bound on the time.
+     *
+     * @return true by default; false promises that no method ever waits for anything slow
+     */
+    default boolean mayBlock() {
+        return true;
+    }
+
+    /**
+     * Whether {@link #keep} keeps what it is given, for {@link #find} to find. Of a store that says no only the day's count
+     * is used: no request is looked for there, and none is leased. A client asks once, when it is built.
+     *
+     * @return true by default
+     */
+    default boolean keepsAnswers() {
+        return true;
     }
 
     /**

@@ -14,12 +14,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls to the store, which may block: on threads of their own, a few at a time, each within a bound. A store that fails
- * or is slow is left alone for a while. The store in memory is called directly.
+ * Calls to the store. If it may block, they run on threads of their own, a few at a time, each within a bound; else on the
+ * caller's thread. A store that fails or is slow is left alone for a while.
  */
 final class StoreCalls implements AutoCloseable {
 
@@ -32,12 +33,14 @@ final class StoreCalls implements AutoCloseable {
     private static final int THREADS = 4;
 
     private final OmdbStore store;
-    private final boolean direct;
+    private final boolean keepsAnswers;
     private final Duration bound;
     private final Executor after;
     private final Gate gate;
     private final CallSlots slots = new CallSlots(THREADS);
+    /** None for a store that never blocks. */
     private final Optional<ExecutorService> threads;
+
     private final Set<CompletableFuture<?>> writes = ConcurrentHashMap.newKeySet();
 
     /**
@@ -50,19 +53,19 @@ final class StoreCalls implements AutoCloseable {
         this.bound = part.compareTo(LEAST_BOUND) > 0 ? part : LEAST_BOUND;
         this.after = after;
         this.gate = new Gate(clock, PAUSE);
-        this.direct = store instanceof MemoryStore;
-        this.threads = direct
-                ? Optional.empty()
-                : Optional.of(Executors.newFixedThreadPool(THREADS, task -> {
+        this.keepsAnswers = store.keepsAnswers();
+        this.threads = store.mayBlock()
+                ? Optional.of(Executors.newFixedThreadPool(THREADS, task -> {
                     Thread thread = new Thread(task, "omdb-store");
                     thread.setDaemon(true);
                     return thread;
-                }));
+                }))
+                : Optional.empty();
     }
 
-    /** Whether answers are kept there. The store in memory leaves that to the cache. */
+    /** False for a store in memory, which leaves them to the cache. */
     boolean keepsAnswers() {
-        return !direct;
+        return keepsAnswers;
     }
 
     /** Fails if the store can't be used now, whatever its reason. */
@@ -93,29 +96,40 @@ final class StoreCalls implements AutoCloseable {
     }
 
     private <R> CompletableFuture<R> queued(Function<OmdbStore, R> work) {
-        if (direct) {
-            return CompletableFuture.completedFuture(work.apply(store));
+        if (threads.isEmpty()) {
+            return admitted(() -> worked(work));
         }
-        // Whoever gives up waiting doesn't free a thread that is stuck in the store: the slot goes by the work itself.
+        // Giving up the wait does not free a thread that is stuck in the store, so the slot is kept until the work ends.
         CompletableFuture<R> wanted = new CompletableFuture<>();
-        slots.call(() -> wanted.isDone() ? wanted : started(work))
+        slots.call(() -> wanted.isDone() ? wanted : admitted(() -> started(work, threads.get())))
                 .whenComplete((value, error) -> Steps.end(wanted, value, error));
         return wanted;
     }
 
-    private <R> CompletableFuture<R> started(Function<OmdbStore, R> work) {
+    private <R> CompletableFuture<R> admitted(Supplier<CompletableFuture<R>> call) {
         if (!gate.admits()) {
             return CompletableFuture.failedFuture(new StoreException("the store failed a moment ago"));
         }
-        return CompletableFuture.supplyAsync(() -> work.apply(store), threads.orElseThrow())
-                .orTimeout(bound.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((value, error) -> {
-                    if (error == null) {
-                        succeeded();
-                    } else {
-                        failed(Causes.unwrapped(error));
-                    }
-                });
+        return call.get().whenComplete((value, error) -> {
+            if (error == null) {
+                succeeded();
+            } else {
+                failed(Causes.unwrapped(error));
+            }
+        });
+    }
+
+    private <R> CompletableFuture<R> started(Function<OmdbStore, R> work, Executor on) {
+        return CompletableFuture.supplyAsync(() -> work.apply(store), on)
+                .orTimeout(bound.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private <R> CompletableFuture<R> worked(Function<OmdbStore, R> work) {
+        try {
+            return CompletableFuture.completedFuture(work.apply(store));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private void succeeded() {

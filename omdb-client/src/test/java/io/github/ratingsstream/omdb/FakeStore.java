@@ -17,6 +17,7 @@ final class FakeStore implements OmdbStore {
     private final Queue<String> threads = new ConcurrentLinkedQueue<>();
     private final OmdbStore counts = OmdbStore.inMemory();
     private volatile boolean down;
+    private volatile boolean mayBlock = true;
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile Runnable whenKeeping = () -> {};
     private volatile Runnable whenLeasing = () -> {};
@@ -26,6 +27,11 @@ final class FakeStore implements OmdbStore {
 
     void down(boolean isDown) {
         down = isDown;
+    }
+
+    /** For clients built from now on. */
+    void neverBlocks() {
+        mayBlock = false;
     }
 
     /** Every call waits until the latch is open. */
@@ -80,6 +86,11 @@ final class FakeStore implements OmdbStore {
             throw new StoreException("the database is away");
         }
         return counts;
+    }
+
+    @Override
+    public boolean mayBlock() {
+        return mayBlock;
     }
 
     @Override

@@ -74,6 +74,28 @@ class StoreDownTest {
     }
 
     @Test
+    void storeThatNeverBlocksIsCalledInPlaceAndKeepsAnswers() {
+        store.neverBlocks();
+        client().byTitle("Inception");
+
+        assertThat(client().byTitle("Inception").source()).isEqualTo(Source.CACHE);
+        assertThat(store.answers()).containsOnlyKeys("t=inception");
+        assertThat(store.threads()).isNotEmpty().noneMatch(thread -> thread.startsWith("omdb-store"));
+    }
+
+    @Test
+    void storeThatNeverBlocksIsLeftAloneWhileItFails() {
+        store.neverBlocks();
+        store.down(true);
+        OmdbClient client = client();
+
+        IntStream.range(0, 20).forEach(i -> client.byTitle("Title " + i));
+
+        assertThat(store.asked()).isEqualTo(1);
+        assertThat(failure(limited(100), "Dune").reason()).isEqualTo(Reason.STORE_DOWN);
+    }
+
+    @Test
     void hangingStoreIsADeadStore() {
         CountDownLatch latch = new CountDownLatch(1);
         store.hang(latch);
