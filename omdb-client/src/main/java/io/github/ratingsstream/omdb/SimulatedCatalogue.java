@@ -61,7 +61,7 @@ final class SimulatedCatalogue {
                 .filter(title -> title.get("seriesID").equals(series.get("imdbID")))
                 .filter(title -> title.get("Season").equals(season))
                 .sorted(Comparator.comparingInt(
-                        title -> NumberText.number(title.get("Episode")).orElse(Integer.MAX_VALUE)))
+                        title -> title.read().episode().orElse(Integer.MAX_VALUE)))
                 .toList();
     }
 
@@ -78,7 +78,7 @@ final class SimulatedCatalogue {
     }
 
     private static long votes(SimulatedTitle title) {
-        return NumberText.count(title.get("imdbVotes")).orElse(0);
+        return title.read().imdbVotes().orElse(0);
     }
 
     private static String lowerCase(String text) {

@@ -54,10 +54,10 @@ public final class SimulatedTitle {
     private static final List<String> FILMS_ONLY = List.of("DVD", "BoxOffice", "Production", "Website");
     private static final List<String> EPISODES_ONLY = List.of("Season", "Episode", "seriesID");
 
-    private final Map<String, String> fields;
+    private final OmdbTitle title;
 
     private SimulatedTitle(Map<String, String> fields) {
-        this.fields = fields;
+        this.title = OmdbTitle.of(fields);
     }
 
     /**
@@ -73,8 +73,8 @@ public final class SimulatedTitle {
         ImdbId.checked("imdbId", imdbId);
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("Title", Objects.requireNonNull(title, "title"));
-        fields.put("Year", year);
-        fields.put("imdbRating", imdbRating);
+        fields.put("Year", Objects.requireNonNull(year, "year"));
+        fields.put("imdbRating", Objects.requireNonNull(imdbRating, "imdbRating"));
         fields.put("imdbID", imdbId);
         fields.put("Type", "movie");
         return new SimulatedTitle(fields);
@@ -125,13 +125,18 @@ public final class SimulatedTitle {
         if (!BEFORE_RATINGS.contains(field) && !AFTER_RATINGS.contains(field) && !field.equals(ROTTEN_TOMATOES)) {
             throw new IllegalArgumentException("OMDb has no field " + field);
         }
-        Map<String, String> more = new LinkedHashMap<>(fields);
-        more.put(field, value);
+        Map<String, String> more = new LinkedHashMap<>(title.fields());
+        more.put(field, Objects.requireNonNull(value, "value"));
         return new SimulatedTitle(more);
     }
 
     String get(String field) {
-        return fields.getOrDefault(field, NOT_AVAILABLE);
+        return title.text(field).orElse(NOT_AVAILABLE);
+    }
+
+    /** The title as a client reads it. */
+    OmdbTitle read() {
+        return title;
     }
 
     boolean isSeries() {
@@ -156,8 +161,7 @@ public final class SimulatedTitle {
 
     /** A row of a season: here OMDb writes dates another way. */
     JsonText episodeRow() {
-        String released =
-                DateText.date(get("Released")).map(LocalDate::toString).orElse(NOT_AVAILABLE);
+        String released = title.released().map(LocalDate::toString).orElse(NOT_AVAILABLE);
         return new JsonText()
                 .field("Title", get("Title"))
                 .field("Released", released)
