@@ -22,7 +22,7 @@ final class AnswerParser {
             return byError(error, raw);
         }
         try {
-            return OmdbAnswer.found(request.read(json.get()));
+            return OmdbAnswer.found(AnswerValues.of(json.get(), request.answers()));
         } catch (OmdbException unreadable) {
             throw raw.status() >= 400 ? byStatus(raw) : unreadable;
         }
@@ -62,14 +62,11 @@ final class AnswerParser {
         if (status >= 300) {
             return new OmdbException(Reason.UNKNOWN, false, "a redirect (" + status + ") where OMDb should answer");
         }
-        return malformed(raw.body().isBlank() ? "an empty answer" : "an answer that is not OMDb's JSON");
+        String what = raw.body().isBlank() ? "an empty answer" : "an answer that is not OMDb's JSON";
+        return new OmdbException(Reason.MALFORMED, false, what);
     }
 
     private static OmdbException unavailable(String message) {
         return new OmdbException(Reason.UNAVAILABLE, true, message);
-    }
-
-    static OmdbException malformed(String message) {
-        return new OmdbException(Reason.MALFORMED, false, message);
     }
 }

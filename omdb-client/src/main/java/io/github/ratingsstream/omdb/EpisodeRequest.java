@@ -91,8 +91,8 @@ public final class EpisodeRequest extends OmdbRequest<OmdbTitle> {
     }
 
     @Override
-    OmdbTitle read(JsonRecord json) {
-        return OmdbTitle.read(json);
+    public Class<OmdbTitle> answers() {
+        return OmdbTitle.class;
     }
 
     @Override

@@ -62,13 +62,13 @@ final class JsonFields {
     }
 
     private JsonRecord whole() throws IOException {
-        Map<String, List<OmdbFields>> lists = new HashMap<>();
-        OmdbFields fields = object(lists);
+        Map<String, List<Map<String, String>>> lists = new HashMap<>();
+        Map<String, String> fields = object(lists);
         return new JsonRecord(fields, lists);
     }
 
     /** Lists are read at the top alone: those below get no map to go into. */
-    private OmdbFields object(@Nullable Map<String, List<OmdbFields>> lists) throws IOException {
+    private Map<String, String> object(@Nullable Map<String, List<Map<String, String>>> lists) throws IOException {
         Map<String, String> texts = new LinkedHashMap<>();
         json.beginObject();
         while (json.hasNext()) {
@@ -85,27 +85,24 @@ final class JsonFields {
             }
         }
         json.endObject();
-        return OmdbFields.of(texts);
+        return texts;
     }
 
-    private List<OmdbFields> rows() throws IOException {
-        List<OmdbFields> rows = new ArrayList<>();
+    private List<Map<String, String>> rows() throws IOException {
+        List<Map<String, String>> rows = new ArrayList<>();
         json.beginArray();
         while (json.hasNext()) {
             if (json.peek() == JsonToken.BEGIN_OBJECT) {
-                addUnlessEmpty(rows, object(null));
+                Map<String, String> row = object(null);
+                if (!row.isEmpty()) {
+                    rows.add(row);
+                }
             } else {
                 passOver();
             }
         }
         json.endArray();
         return rows;
-    }
-
-    private static void addUnlessEmpty(List<OmdbFields> rows, OmdbFields row) {
-        if (!row.isEmpty()) {
-            rows.add(row);
-        }
     }
 
     private void passOver() throws IOException {

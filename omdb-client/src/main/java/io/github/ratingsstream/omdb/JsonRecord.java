@@ -3,15 +3,15 @@ package io.github.ratingsstream.omdb;
 import java.util.List;
 import java.util.Map;
 
-/** A JSON object as OMDb sends them: texts, and lists of objects that hold texts. */
-record JsonRecord(OmdbFields fields, Map<String, List<OmdbFields>> lists) {
+/** A JSON object as OMDb sends them: texts, and lists of objects that hold texts; all in the order they were sent. */
+record JsonRecord(Map<String, String> fields, Map<String, List<Map<String, String>>> lists) {
 
-    /** An empty list counts. */
+    /** Whether the list is there; it may be empty. */
     boolean hasRows(String name) {
         return lists.containsKey(name);
     }
 
-    List<OmdbFields> rows(String name) {
+    List<Map<String, String>> rows(String name) {
         return lists.getOrDefault(name, List.of());
     }
 }

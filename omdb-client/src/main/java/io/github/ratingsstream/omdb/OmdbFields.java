@@ -55,10 +55,6 @@ final class OmdbFields implements Serializable {
         return SHARED.getOrDefault(Objects.requireNonNull(text, "fields"), text);
     }
 
-    boolean isEmpty() {
-        return namesAndValues.length == 0;
-    }
-
     /** As sent, {@code N/A} included. */
     @Nullable
     String get(String name) {

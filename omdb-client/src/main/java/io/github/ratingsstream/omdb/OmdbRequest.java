@@ -24,8 +24,12 @@ public abstract sealed class OmdbRequest<T> permits TitleRequest, SearchRequest,
      */
     abstract void parameters(BiConsumer<String, String> to);
 
-    /** Reads what OMDb sent; anything but what was asked for is {@link OmdbException.Reason#MALFORMED}. */
-    abstract T read(JsonRecord json);
+    /**
+     * The class of what an answer holds.
+     *
+     * @return such as {@link OmdbTitle}
+     */
+    public abstract Class<T> answers();
 
     final LookupKey key() {
         LookupKey known = key;

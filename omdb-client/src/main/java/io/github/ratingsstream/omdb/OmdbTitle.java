@@ -61,17 +61,6 @@ public final class OmdbTitle extends OmdbRecord {
         return new OmdbTitle(OmdbFields.of(fields), List.copyOf(ratings));
     }
 
-    static OmdbTitle read(JsonRecord json) {
-        if (json.fields().get("Title") == null) {
-            throw AnswerParser.malformed("an answer without a title");
-        }
-        List<Rating> ratings = json.rows("Ratings").stream()
-                .map(Rating::read)
-                .flatMap(Optional::stream)
-                .toList();
-        return new OmdbTitle(json.fields(), ratings);
-    }
-
     /** {@return the name, as OMDb has it} */
     public String title() {
         String title = values().get("Title");

@@ -5,7 +5,6 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,11 +48,6 @@ public final class Rating implements Serializable {
      */
     public static Rating of(String source, String text) {
         return new Rating(Objects.requireNonNull(source, "source"), Objects.requireNonNull(text, "text"));
-    }
-
-    /** Nothing without a source or a value. */
-    static Optional<Rating> read(OmdbFields row) {
-        return row.text("Source").flatMap(source -> row.text("Value").map(value -> new Rating(source, value)));
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.Serial;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /** One page of a search, ten rows at most. See {@link OmdbRecord}. */
@@ -19,13 +20,16 @@ public final class SearchPage extends OmdbRecord {
         this.results = results;
     }
 
-    static SearchPage read(JsonRecord json) {
-        if (!json.hasRows("Search")) {
-            throw AnswerParser.malformed("an answer without search results");
-        }
-        SearchResult[] results =
-                json.rows("Search").stream().map(SearchResult::new).toArray(SearchResult[]::new);
-        return new SearchPage(json.fields(), results);
+    /**
+     * A page from OMDb's fields and rows, for tests and for lookups of one's own.
+     *
+     * @param fields names and values as OMDb sends them beside the rows, such as {@code totalResults} and {@code 14}; may
+     *     be empty; copied
+     * @param results what {@link #results} gives; copied
+     * @return the page
+     */
+    public static SearchPage of(Map<String, String> fields, List<SearchResult> results) {
+        return new SearchPage(OmdbFields.of(fields), List.copyOf(results).toArray(new SearchResult[0]));
     }
 
     /** {@return the rows, in OMDb's order: films, series and games mixed; unmodifiable} */

@@ -108,8 +108,8 @@ public final class SearchRequest extends OmdbRequest<SearchPage> {
     }
 
     @Override
-    SearchPage read(JsonRecord json) {
-        return SearchPage.read(json);
+    public Class<SearchPage> answers() {
+        return SearchPage.class;
     }
 
     @Override

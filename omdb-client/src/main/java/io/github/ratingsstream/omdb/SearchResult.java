@@ -1,6 +1,7 @@
 package io.github.ratingsstream.omdb;
 
 import java.io.Serial;
+import java.util.Map;
 import java.util.Optional;
 
 /** One row of a search. Title and year together are no key, only the IMDb id is. See {@link OmdbRecord}. */
@@ -9,8 +10,18 @@ public final class SearchResult extends OmdbRecord {
     @Serial
     private static final long serialVersionUID = 1;
 
-    SearchResult(OmdbFields fields) {
+    private SearchResult(OmdbFields fields) {
         super(fields);
+    }
+
+    /**
+     * A row from OMDb's fields, for tests and for lookups of one's own.
+     *
+     * @param fields names and values as OMDb sends them, such as {@code Title}, {@code Year} and {@code imdbID}; copied
+     * @return the row
+     */
+    public static SearchResult of(Map<String, String> fields) {
+        return new SearchResult(OmdbFields.of(fields));
     }
 
     /** {@return the name; empty if OMDb sends none} */

@@ -4,6 +4,7 @@ import java.io.Serial;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -25,13 +26,16 @@ public final class Season extends OmdbRecord {
         this.episodes = episodes;
     }
 
-    static Season read(JsonRecord json) {
-        if (!json.hasRows("Episodes")) {
-            throw AnswerParser.malformed("an answer without episodes");
-        }
-        SeasonEpisode[] episodes =
-                json.rows("Episodes").stream().map(SeasonEpisode::new).toArray(SeasonEpisode[]::new);
-        return new Season(json.fields(), episodes);
+    /**
+     * A season from OMDb's fields and rows, for tests and for lookups of one's own.
+     *
+     * @param fields names and values as OMDb sends them beside the rows, such as {@code Title}, {@code Season} and {@code
+     *     totalSeasons}; may be empty; copied
+     * @param episodes what {@link #episodes} gives; copied
+     * @return the season
+     */
+    public static Season of(Map<String, String> fields, List<SeasonEpisode> episodes) {
+        return new Season(OmdbFields.of(fields), List.copyOf(episodes).toArray(new SeasonEpisode[0]));
     }
 
     /** {@return the name of the series; empty if OMDb sends none} */

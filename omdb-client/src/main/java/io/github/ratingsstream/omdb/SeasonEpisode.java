@@ -2,6 +2,7 @@ package io.github.ratingsstream.omdb;
 
 import java.io.Serial;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -12,8 +13,18 @@ public final class SeasonEpisode extends OmdbRecord {
     @Serial
     private static final long serialVersionUID = 1;
 
-    SeasonEpisode(OmdbFields fields) {
+    private SeasonEpisode(OmdbFields fields) {
         super(fields);
+    }
+
+    /**
+     * A row from OMDb's fields, for tests and for lookups of one's own.
+     *
+     * @param fields names and values as OMDb sends them, such as {@code Title}, {@code Episode} and {@code imdbID}; copied
+     * @return the row
+     */
+    public static SeasonEpisode of(Map<String, String> fields) {
+        return new SeasonEpisode(OmdbFields.of(fields));
     }
 
     /** {@return the name; empty if OMDb sends none} */

@@ -54,8 +54,8 @@ public final class SeasonRequest extends OmdbRequest<Season> {
     }
 
     @Override
-    Season read(JsonRecord json) {
-        return Season.read(json);
+    public Class<Season> answers() {
+        return Season.class;
     }
 
     @Override

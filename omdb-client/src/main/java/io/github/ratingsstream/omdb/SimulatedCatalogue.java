@@ -60,8 +60,7 @@ final class SimulatedCatalogue {
         return titles.stream()
                 .filter(title -> title.get("seriesID").equals(series.get("imdbID")))
                 .filter(title -> title.get("Season").equals(season))
-                .sorted(Comparator.comparingInt(
-                        title -> title.read().episode().orElse(Integer.MAX_VALUE)))
+                .sorted(Comparator.comparingInt(title -> title.read().episode().orElse(Integer.MAX_VALUE)))
                 .toList();
     }
 

@@ -99,7 +99,8 @@ final class StoreCalls implements AutoCloseable {
         if (threads.isEmpty()) {
             return admitted(() -> worked(work));
         }
-        // Giving up the wait does not free a thread that is stuck in the store, so the slot is kept until the work ends.
+        // Giving up the wait does not free a thread that is stuck in the store, so the slot is kept until the work
+        // ends.
         CompletableFuture<R> wanted = new CompletableFuture<>();
         slots.call(() -> wanted.isDone() ? wanted : admitted(() -> started(work, threads.get())))
                 .whenComplete((value, error) -> Steps.end(wanted, value, error));

@@ -176,8 +176,8 @@ public final class TitleRequest extends OmdbRequest<OmdbTitle> {
     }
 
     @Override
-    OmdbTitle read(JsonRecord json) {
-        return OmdbTitle.read(json);
+    public Class<OmdbTitle> answers() {
+        return OmdbTitle.class;
     }
 
     @Override

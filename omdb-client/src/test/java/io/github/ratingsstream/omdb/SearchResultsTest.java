@@ -8,9 +8,9 @@ import io.github.ratingsstream.omdb.OmdbException.Reason;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,12 +213,10 @@ class SearchResultsTest {
     }
 
     private static OmdbAnswer<SearchPage> rows(int from, int to, String total) {
-        String rows = IntStream.range(from, to)
-                .mapToObj(row -> "{\"Title\":\"" + row + "\"}")
-                .collect(Collectors.joining(","));
-        String count = total == null ? "" : ",\"totalResults\":\"" + total + "\"";
-        return OmdbAnswer.found(SearchPage.read(
-                JsonFields.read("{\"Search\":[" + rows + "]" + count + "}").orElseThrow()));
+        List<SearchResult> rows = IntStream.range(from, to)
+                .mapToObj(row -> SearchResult.of(Map.of("Title", String.valueOf(row))))
+                .toList();
+        return OmdbAnswer.found(SearchPage.of(total == null ? Map.of() : Map.of("totalResults", total), rows));
     }
 
     private static List<String> titles(SearchResults results) {

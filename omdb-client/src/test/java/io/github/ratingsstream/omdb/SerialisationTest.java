@@ -10,6 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,19 +21,18 @@ import org.objenesis.strategy.StdInstantiatorStrategy;
 /** What rides in a stream survives it. */
 class SerialisationTest {
 
+    private static final Rating RATING = Rating.of("Metacritic", "76/100");
+    private static final SearchResult ROW = SearchResult.of(Map.of("Title", "T", "Type", "game"));
+    private static final SeasonEpisode EPISODE = SeasonEpisode.of(Map.of("Title", "A", "Episode", "2"));
+
     static Stream<Object> values() {
         return Stream.of(
-                OmdbTitle.read(json(
-                        "{'Title':'T','Plot':'N/A','New':'x','Ratings':[{'Source':'Metacritic','Value':'76/100'}]}")),
-                SearchPage.read(json("{'Search':[{'Title':'T','Type':'game'}],'totalResults':'1'}")),
-                SearchPage.read(json("{'Search':[{'Title':'T','Type':'game'}]}"))
-                        .results()
-                        .get(0),
-                Season.read(json("{'Title':'T','Season':'1','Episodes':[{'Title':'A','Episode':'2'}]}")),
-                Season.read(json("{'Episodes':[{'Title':'A','Episode':'2'}]}"))
-                        .episodes()
-                        .get(0),
-                Rating.of("Metacritic", "76/100"),
+                OmdbTitle.of(Map.of("Title", "T", "Plot", "N/A", "New", "x"), List.of(RATING)),
+                SearchPage.of(Map.of("totalResults", "1"), List.of(ROW)),
+                ROW,
+                Season.of(Map.of("Title", "T", "Season", "1"), List.of(EPISODE)),
+                EPISODE,
+                RATING,
                 OmdbYear.parse("2008–").orElseThrow(),
                 Money.parse("£5M").orElseThrow());
     }
@@ -70,9 +71,5 @@ class SerialisationTest {
         if (read instanceof OmdbRecord record) {
             assertThat(record.fields()).containsExactlyEntriesOf(((OmdbRecord) value).fields());
         }
-    }
-
-    private static JsonRecord json(String text) {
-        return JsonFields.read(text.replace('\'', '"')).orElseThrow();
     }
 }
