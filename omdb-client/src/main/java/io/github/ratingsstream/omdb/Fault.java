@@ -71,7 +71,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault error(int status, String text) {
-        return body(status, JsonText.error(text));
+        return new Fault(SimulatedAnswer.error(status, Objects.requireNonNull(text, "text")));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.ratingsstream.omdb;
 
+import com.google.gson.JsonObject;
 import java.util.Map;
 
 /** What the simulator sends, and how far it gets with that. */
@@ -7,6 +8,19 @@ record SimulatedAnswer(int status, String contentType, String body, Map<String, 
 
     SimulatedAnswer(int status, String contentType, String body) {
         this(status, contentType, body, Map.of(), Fault.Ending.WHOLE);
+    }
+
+    /** What OMDb has, all values strings, on one line. */
+    static SimulatedAnswer found(JsonObject json) {
+        json.addProperty("Response", "True");
+        return json(200, json.toString());
+    }
+
+    static SimulatedAnswer error(int status, String text) {
+        JsonObject json = new JsonObject();
+        json.addProperty("Response", "False");
+        json.addProperty("Error", text);
+        return json(status, json.toString());
     }
 
     static SimulatedAnswer json(int status, String body) {

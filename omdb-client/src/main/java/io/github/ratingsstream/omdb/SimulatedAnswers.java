@@ -1,10 +1,13 @@
 package io.github.ratingsstream.omdb;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What OMDb answers to a request whose key is good: by id, by title, seasons and episodes, or a search. */
 final class SimulatedAnswers {
@@ -83,14 +86,12 @@ final class SimulatedAnswers {
         if (episodes.isEmpty()) {
             return error("Series or season not found!");
         }
-        JsonText json = new JsonText()
-                .field("Title", series.orElseThrow().get("Title"))
-                .field("Season", value(asked, "Season"))
-                .field("totalSeasons", series.orElseThrow().get("totalSeasons"))
-                .list(
-                        "Episodes",
-                        episodes.stream().map(SimulatedTitle::episodeRow).toList());
-        return SimulatedAnswer.json(200, json.field("Response", "True").end());
+        JsonObject json = new JsonObject();
+        json.addProperty("Title", series.orElseThrow().get("Title"));
+        json.addProperty("Season", value(asked, "Season"));
+        json.addProperty("totalSeasons", series.orElseThrow().get("totalSeasons"));
+        json.add("Episodes", list(episodes.stream().map(SimulatedTitle::episodeRow)));
+        return SimulatedAnswer.found(json);
     }
 
     private SimulatedAnswer search(Map<String, String> asked) {
@@ -107,16 +108,21 @@ final class SimulatedAnswers {
             return error("The offset specified in a OFFSET clause may not be negative.");
         }
         List<SimulatedTitle> found = catalogue.search(text, value(asked, "y"), type);
-        List<JsonText> rows = found.stream()
-                .skip((page - 1L) * ROWS)
-                .limit(ROWS)
-                .map(SimulatedTitle::searchRow)
-                .toList();
-        if (rows.isEmpty()) {
+        JsonArray rows = list(
+                found.stream().skip((page - 1L) * ROWS).limit(ROWS).map(SimulatedTitle::searchRow));
+        if (rows.size() == 0) {
             return notFound(type);
         }
-        JsonText json = new JsonText().list("Search", rows).field("totalResults", String.valueOf(found.size()));
-        return SimulatedAnswer.json(200, json.field("Response", "True").end());
+        JsonObject json = new JsonObject();
+        json.add("Search", rows);
+        json.addProperty("totalResults", String.valueOf(found.size()));
+        return SimulatedAnswer.found(json);
+    }
+
+    private static JsonArray list(Stream<JsonObject> rows) {
+        JsonArray list = new JsonArray();
+        rows.forEach(list::add);
+        return list;
     }
 
     private static int page(String text) {
@@ -124,7 +130,7 @@ final class SimulatedAnswers {
     }
 
     private static SimulatedAnswer record(SimulatedTitle title, Map<String, String> asked) {
-        return SimulatedAnswer.json(200, title.toJson(value(asked, "plot").equalsIgnoreCase("full")));
+        return SimulatedAnswer.found(title.record(value(asked, "plot").equalsIgnoreCase("full")));
     }
 
     private static String value(Map<String, String> asked, String parameter) {
@@ -136,6 +142,6 @@ final class SimulatedAnswers {
     }
 
     private static SimulatedAnswer error(String text) {
-        return SimulatedAnswer.json(200, JsonText.error(text));
+        return SimulatedAnswer.error(200, text);
     }
 }

@@ -29,18 +29,14 @@ final class SimulatedRules {
             return Fault.page(500).answer();
         }
         if (key.isEmpty()) {
-            return error(401, "No API key provided.");
+            return SimulatedAnswer.error(401, "No API key provided.");
         }
         if (apiKey != null && !apiKey.equals(key)) {
-            return error(401, "Invalid API key!");
+            return SimulatedAnswer.error(401, "Invalid API key!");
         }
         if (callsLeft.getAndUpdate(calls -> Math.max(0, calls - 1)) <= 0) {
-            return error(401, "Request limit reached!");
+            return SimulatedAnswer.error(401, "Request limit reached!");
         }
         return answers.answer(parameters);
-    }
-
-    private static SimulatedAnswer error(int status, String text) {
-        return SimulatedAnswer.json(status, JsonText.error(text));
     }
 }

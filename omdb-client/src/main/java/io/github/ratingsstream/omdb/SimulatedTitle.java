@@ -1,7 +1,8 @@
 package io.github.ratingsstream.omdb;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,31 +144,33 @@ public final class SimulatedTitle {
         return get("Type").equals("series");
     }
 
-    /** The record as OMDb writes it, on one line. */
-    String toJson(boolean fullPlot) {
-        JsonText json = new JsonText();
-        BEFORE_RATINGS.stream().filter(this::applies).forEach(field -> json.field(field, written(field, fullPlot)));
-        json.list("Ratings", ratings());
-        AFTER_RATINGS.stream().filter(this::applies).forEach(field -> json.field(field, written(field, fullPlot)));
-        return json.field("Response", "True").end();
+    /** The whole record; {@code Response} comes behind it. */
+    JsonObject record(boolean fullPlot) {
+        JsonObject json = new JsonObject();
+        BEFORE_RATINGS.stream()
+                .filter(this::applies)
+                .forEach(field -> json.addProperty(field, written(field, fullPlot)));
+        json.add("Ratings", ratings());
+        AFTER_RATINGS.stream()
+                .filter(this::applies)
+                .forEach(field -> json.addProperty(field, written(field, fullPlot)));
+        return json;
     }
 
     /** A row of a search. */
-    JsonText searchRow() {
-        JsonText row = new JsonText();
-        List.of("Title", "Year", "imdbID", "Type", "Poster").forEach(field -> row.field(field, get(field)));
+    JsonObject searchRow() {
+        JsonObject row = new JsonObject();
+        List.of("Title", "Year", "imdbID", "Type", "Poster").forEach(field -> row.addProperty(field, get(field)));
         return row;
     }
 
     /** A row of a season: here OMDb writes dates another way. */
-    JsonText episodeRow() {
-        String released = title.released().map(LocalDate::toString).orElse(NOT_AVAILABLE);
-        return new JsonText()
-                .field("Title", get("Title"))
-                .field("Released", released)
-                .field("Episode", get("Episode"))
-                .field("imdbRating", get("imdbRating"))
-                .field("imdbID", get("imdbID"));
+    JsonObject episodeRow() {
+        JsonObject row = new JsonObject();
+        row.addProperty("Title", get("Title"));
+        row.addProperty("Released", title.released().map(LocalDate::toString).orElse(NOT_AVAILABLE));
+        List.of("Episode", "imdbRating", "imdbID").forEach(field -> row.addProperty(field, get(field)));
+        return row;
     }
 
     private String written(String field, boolean fullPlot) {
@@ -188,17 +191,20 @@ public final class SimulatedTitle {
         };
     }
 
-    private List<JsonText> ratings() {
-        List<JsonText> ratings = new ArrayList<>();
+    private JsonArray ratings() {
+        JsonArray ratings = new JsonArray();
         addKnown(ratings, Rating.IMDB, get("imdbRating"), "/10");
         addKnown(ratings, Rating.ROTTEN_TOMATOES, get(ROTTEN_TOMATOES), "");
         addKnown(ratings, Rating.METACRITIC, get("Metascore"), "/100");
         return ratings;
     }
 
-    private static void addKnown(List<JsonText> ratings, String source, String value, String scale) {
+    private static void addKnown(JsonArray ratings, String source, String value, String scale) {
         if (!value.equals(NOT_AVAILABLE)) {
-            ratings.add(new JsonText().field("Source", source).field("Value", value + scale));
+            JsonObject rating = new JsonObject();
+            rating.addProperty("Source", source);
+            rating.addProperty("Value", value + scale);
+            ratings.add(rating);
         }
     }
 

@@ -26,8 +26,6 @@ import org.apache.hc.core5.http.protocol.HttpContext;
  */
 final class BenchmarkServer implements AsyncServerRequestHandler<Message<HttpRequest, Void>> {
 
-    private static final String RECORD = Titles.SOME.get(0).toJson(false);
-
     private final ScheduledExecutorService timer = DaemonTimer.named("latency");
     private final long latencyMillis;
 
@@ -78,7 +76,7 @@ final class BenchmarkServer implements AsyncServerRequestHandler<Message<HttpReq
     private static void answer(ResponseTrigger response, HttpContext context) throws IOException, HttpException {
         response.submitResponse(
                 AsyncResponseBuilder.create(200)
-                        .setEntity(RECORD, ContentType.APPLICATION_JSON)
+                        .setEntity(Titles.INCEPTION, ContentType.APPLICATION_JSON)
                         .build(),
                 context);
     }

@@ -43,8 +43,8 @@ public class CacheHitBenchmark {
     /** Fills the cache. */
     @Setup
     public void open() {
-        String json = Titles.SOME.get(0).toJson(false);
-        client = new OmdbClient(OmdbClient.builder().apiKey("any").config(), new Canned(new RawAnswer(200, json)));
+        RawAnswer inception = new RawAnswer(200, Titles.INCEPTION);
+        client = new OmdbClient(OmdbClient.builder().apiKey("any").config(), new Canned(inception));
         client.byTitle("Inception");
         client.byTitle("Amélie");
     }

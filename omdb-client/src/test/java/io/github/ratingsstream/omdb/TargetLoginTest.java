@@ -26,7 +26,7 @@ class TargetLoginTest {
                         .baseUrl(URI.create("http://127.0.0.1:" + server.port() + "/"))
                         .build()) {
             server.refuseWhen(head -> Optional.of(TinyProxy.answer(
-                    401, "WWW-Authenticate: Basic realm=\"here\"\r\n", JsonText.error("Request limit reached!"))));
+                    401, "WWW-Authenticate: Basic realm=\"here\"\r\n", "{\"Error\":\"Request limit reached!\"}")));
 
             OmdbException error = catchThrowableOfType(OmdbException.class, () -> client.byTitle("Alien"));
 

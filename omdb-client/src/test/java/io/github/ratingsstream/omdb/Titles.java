@@ -5,6 +5,15 @@ import java.util.List;
 /** A small catalogue with the characters and doubles that hurt. */
 final class Titles {
 
+    /** The first of them, as OMDb writes it. */
+    static final String INCEPTION =
+            """
+            {"Title":"Inception","Year":"2010","Rated":"N/A","Released":"N/A","Runtime":"N/A","Genre":"N/A",\
+            "Director":"N/A","Writer":"N/A","Actors":"N/A","Plot":"N/A","Language":"N/A","Country":"N/A",\
+            "Awards":"N/A","Poster":"N/A","Ratings":[{"Source":"Internet Movie Database","Value":"8.8/10"}],\
+            "Metascore":"N/A","imdbRating":"8.8","imdbVotes":"2,757,709","imdbID":"tt1375666","Type":"movie",\
+            "DVD":"N/A","BoxOffice":"N/A","Production":"N/A","Website":"N/A","Response":"True"}""";
+
     static final List<SimulatedTitle> SOME = List.of(
             SimulatedTitle.of("tt1375666", "Inception", "2010", "8.8").with("imdbVotes", "2,757,709"),
             SimulatedTitle.of("tt1013752", "Fast & Furious", "2009", "6.6"),
