@@ -4,12 +4,12 @@ import io.github.ratingsstream.omdb.OmdbException.Reason;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 
-/** The way of one attempt: the breaker, a key not refused, a free slot, the budget, HTTP, the parser. */
+/** The way of one attempt: the breaker, a key not refused, a free slot, the budget, HTTP, the judge. */
 final class Attempts implements AutoCloseable {
 
     private final Transport transport;
     private final RequestUri uris;
-    private final AnswerParser parser;
+    private final AnswerJudge judge;
     private final CallSlots slots;
     private final Clock clock;
     private final Breaker breaker;
@@ -26,7 +26,7 @@ final class Attempts implements AutoCloseable {
         this.events = events;
         this.transport = transport;
         this.uris = new RequestUri(config.baseUrl(), config.apiKey());
-        this.parser = new AnswerParser(config.apiKey());
+        this.judge = new AnswerJudge(config.apiKey());
         this.slots = new CallSlots(config.maxConcurrency());
     }
 
@@ -59,7 +59,7 @@ final class Attempts implements AutoCloseable {
 
     private <T> CompletableFuture<OmdbAnswer<T>> judged(OmdbRequest<T> request, RawAnswer raw, boolean probe) {
         try {
-            OmdbAnswer<T> answer = parser.parse(request, raw).received(raw.body(), clock.instant());
+            OmdbAnswer<T> answer = judge.judge(request, raw).received(raw.body(), clock.instant());
             refusedKey.accepted();
             CompletableFuture<OmdbAnswer<T>> judged = CompletableFuture.completedFuture(answer);
             return probe ? Steps.then(budget.lift(), lifted -> judged) : judged;

@@ -17,7 +17,7 @@ final class SharedAnswers {
 
     private final StoreCalls store;
     private final AnswerCache cache;
-    private final AnswerParser parser;
+    private final AnswerJudge judge;
     private final ScheduledExecutorService timer;
     private final CallSlots turns;
     private final Duration lease;
@@ -27,7 +27,7 @@ final class SharedAnswers {
     SharedAnswers(OmdbConfig config, StoreCalls store, AnswerCache cache, ScheduledExecutorService timer) {
         this.store = store;
         this.cache = cache;
-        this.parser = new AnswerParser(config.apiKey());
+        this.judge = new AnswerJudge(config.apiKey());
         this.timer = timer;
         // More than calls, as lookups that pause before a retry keep their turn.
         this.turns = new CallSlots(2 * config.maxConcurrency());
@@ -73,7 +73,7 @@ final class SharedAnswers {
         }
         String json = stored.json().orElse("");
         try {
-            return Optional.of(parser.parse(request, new RawAnswer(200, json)).received(json, stored.receivedAt()))
+            return Optional.of(judge.judge(request, new RawAnswer(200, json)).received(json, stored.receivedAt()))
                     .filter(answer -> answer.value().isPresent());
         } catch (OmdbException unreadable) {
             return Optional.empty();

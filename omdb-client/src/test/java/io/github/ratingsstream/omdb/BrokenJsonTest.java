@@ -16,7 +16,7 @@ class BrokenJsonTest {
             + "\"Ratings\":[{\"Source\":\"Internet Movie Database\",\"Value\":\"7.1/10\"}],"
             + "\"imdbRating\":\"7.1\",\"imdbVotes\":\"12,345\",\"imdbID\":\"tt7000001\",\"Type\":\"movie\",\"Response\":\"True\"}";
 
-    private final AnswerParser parser = new AnswerParser(new ApiKey("5ec2e7a1"));
+    private final AnswerJudge judge = new AnswerJudge(new ApiKey("5ec2e7a1"));
 
     @ParameterizedTest
     @CsvSource(
@@ -157,13 +157,13 @@ class BrokenJsonTest {
     }
 
     private SearchPage page(String body) {
-        return parser.parse(SearchRequest.of("any"), new RawAnswer(200, body))
+        return judge.judge(SearchRequest.of("any"), new RawAnswer(200, body))
                 .value()
                 .orElseThrow();
     }
 
     private OmdbAnswer<OmdbTitle> parsed(String body) {
-        return parser.parse(TitleRequest.byTitle("any"), new RawAnswer(200, body));
+        return judge.judge(TitleRequest.byTitle("any"), new RawAnswer(200, body));
     }
 
     private void assertReason(String body, Reason reason, String messagePart) {

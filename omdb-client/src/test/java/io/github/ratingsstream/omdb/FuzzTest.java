@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whatever comes, the parser gives a typed answer or a typed error with a short message, in bounded time and memory; and
+ * Whatever comes, the judge gives a typed answer or a typed error with a short message, in bounded time and memory; and
  * whatever answer comes out, none of its accessors throws.
  */
 class FuzzTest {
@@ -33,7 +33,7 @@ class FuzzTest {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    private final AnswerParser parser = new AnswerParser(new ApiKey("5ec2e7a1"));
+    private final AnswerJudge judge = new AnswerJudge(new ApiKey("5ec2e7a1"));
 
     @Test
     @Timeout(value = 600, threadMode = ThreadMode.SEPARATE_THREAD)
@@ -141,7 +141,7 @@ class FuzzTest {
 
     private boolean end(OmdbRequest<? extends OmdbRecord> request, RawAnswer raw) {
         try {
-            OmdbAnswer<? extends OmdbRecord> answer = parser.parse(request, raw);
+            OmdbAnswer<? extends OmdbRecord> answer = judge.judge(request, raw);
             answer.value().ifPresent(FuzzTest::walk);
             return answer.value().isPresent();
         } catch (OmdbException typed) {

@@ -20,7 +20,7 @@ class RecordedShapesTest {
             SeasonRequest.byTitle("any", 1),
             EpisodeRequest.byTitle("any", 1, 1));
 
-    private final AnswerParser parser = new AnswerParser(new ApiKey("5ec2e7a1"));
+    private final AnswerJudge judge = new AnswerJudge(new ApiKey("5ec2e7a1"));
 
     static List<String> names() {
         return Answers.names();
@@ -29,7 +29,7 @@ class RecordedShapesTest {
     @ParameterizedTest
     @MethodSource("names")
     void goodAnswerBecomesWhatItSays(String name) {
-        OmdbRecord record = parser.parse(Answers.request(name), new RawAnswer(200, Answers.body(name)))
+        OmdbRecord record = judge.judge(Answers.request(name), new RawAnswer(200, Answers.body(name)))
                 .value()
                 .orElseThrow();
 
@@ -60,7 +60,7 @@ class RecordedShapesTest {
 
         assertThat(REQUESTS)
                 .allSatisfy(request -> assertThat(
-                                parser.parse(request, new RawAnswer(200, body)).miss())
+                                judge.judge(request, new RawAnswer(200, body)).miss())
                         .hasValue(text));
     }
 
@@ -134,7 +134,7 @@ class RecordedShapesTest {
     }
 
     private void assertReason(OmdbRequest<?> request, int status, String body, Reason reason) {
-        assertThatThrownBy(() -> parser.parse(request, new RawAnswer(status, body)))
+        assertThatThrownBy(() -> judge.judge(request, new RawAnswer(status, body)))
                 .isInstanceOfSatisfying(OmdbException.class, e -> {
                     assertThat(e.reason()).isEqualTo(reason);
                     assertThat(e.getMessage()).hasSizeLessThan(300).doesNotContain("<", "\n", "null");

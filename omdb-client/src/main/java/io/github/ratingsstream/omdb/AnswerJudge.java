@@ -4,15 +4,15 @@ import io.github.ratingsstream.omdb.OmdbException.Reason;
 import java.util.Optional;
 
 /** Judges an answer: the body first, the status only where the body says nothing. OMDb answers 200 and means no. */
-final class AnswerParser {
+final class AnswerJudge {
 
     private final ApiKey key;
 
-    AnswerParser(ApiKey key) {
+    AnswerJudge(ApiKey key) {
         this.key = key;
     }
 
-    <T> OmdbAnswer<T> parse(OmdbRequest<T> request, RawAnswer raw) {
+    <T> OmdbAnswer<T> judge(OmdbRequest<T> request, RawAnswer raw) {
         Optional<JsonRecord> json = JsonFields.read(raw.body());
         if (json.isEmpty()) {
             throw byStatus(raw);
