@@ -13,7 +13,7 @@ final class AnswerJudge {
     }
 
     <T> OmdbAnswer<T> judge(OmdbRequest<T> request, RawAnswer raw) {
-        Optional<JsonRecord> json = JsonFields.read(raw.body());
+        Optional<JsonRecord> json = RecordParser.parse(raw.body());
         if (json.isEmpty()) {
             throw byStatus(raw);
         }

@@ -18,27 +18,27 @@ import org.jspecify.annotations.Nullable;
  * <p>Gson's streaming reader alone is used: it is the same from 2.2.4 (which Spark puts in front of us) to the current
  * one, needs no stack for nesting, and accepts the raw control characters OMDb sends.
  */
-final class JsonFields {
+final class RecordParser {
 
     /** OMDb's answers are 3 deep. Gson's own bound is 255, and 2.2.4 has none: with ours both give the same. */
     private static final int MOST_NESTED = 250;
 
     private final JsonReader json;
 
-    private JsonFields(JsonReader json) {
+    private RecordParser(JsonReader json) {
         this.json = json;
     }
 
     /** The record; nothing where the text is no JSON object, even after one repair. */
-    static Optional<JsonRecord> read(String body) {
+    static Optional<JsonRecord> parse(String body) {
         if (!isObject(body)) {
             return Optional.empty();
         }
         if (JsonRepair.hasIllegalEscape(body)) {
             // Gson 2.2.4 drops the backslash without a word; newer ones refuse the whole text.
-            return tryToRead(JsonRepair.repair(body));
+            return tryToParse(JsonRepair.repair(body));
         }
-        return tryToRead(body).or(() -> tryToRead(JsonRepair.repair(body)));
+        return tryToParse(body).or(() -> tryToParse(JsonRepair.repair(body)));
     }
 
     /** HTML and plain text never reach the JSON reader. */
@@ -52,9 +52,9 @@ final class JsonFields {
         return false;
     }
 
-    private static Optional<JsonRecord> tryToRead(String body) {
+    private static Optional<JsonRecord> tryToParse(String body) {
         try (JsonReader reader = new JsonReader(new StringReader(body))) {
-            return Optional.of(new JsonFields(reader).whole());
+            return Optional.of(new RecordParser(reader).whole());
         } catch (IOException | IllegalStateException | NumberFormatException broken) {
             // A parser's message can be long and quote the body: it stays here.
             return Optional.empty();
