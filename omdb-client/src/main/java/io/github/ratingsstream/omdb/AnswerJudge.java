@@ -30,7 +30,7 @@ final class AnswerJudge {
 
     private <T> OmdbAnswer<T> byError(String error, RawAnswer raw) {
         String text = Texts.oneLine(key.redact(error));
-        return switch (OmdbError.of(error, raw.status())) {
+        return switch (ErrorKind.of(error, raw.status())) {
             case MISS -> OmdbAnswer.missed(text);
             case DAILY_LIMIT ->
                 throw new OmdbException(

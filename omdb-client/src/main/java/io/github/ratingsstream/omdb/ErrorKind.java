@@ -3,7 +3,7 @@ package io.github.ratingsstream.omdb;
 import java.util.Locale;
 
 /** What OMDb's error texts mean. There is no official list; these are the ones it has been seen to send. */
-enum OmdbError {
+enum ErrorKind {
     MISS,
     DAILY_LIMIT,
     REFUSED_KEY,
@@ -13,7 +13,7 @@ enum OmdbError {
 
     private static final int UNAUTHORIZED = 401;
 
-    static OmdbError of(String error, int status) {
+    static ErrorKind of(String error, int status) {
         String text = error.toLowerCase(Locale.ROOT);
         if (isMiss(text)) {
             return MISS;
