@@ -24,7 +24,7 @@ final class JdbcAnswers {
 
     Optional<StoredAnswer> find(String key) {
         String sql = "select found, body, received_at from omdb_answer where request_hash = ?";
-        return database.run(session -> session.first(JdbcAnswers::answer, sql, RequestKey.hash(key)));
+        return database.run(session -> session.first(JdbcAnswers::answer, sql, KeyHash.of(key)));
     }
 
     private static StoredAnswer answer(ResultSet row) throws SQLException {
@@ -34,7 +34,7 @@ final class JdbcAnswers {
     }
 
     void keep(String key, StoredAnswer answer) {
-        byte[] hash = RequestKey.hash(key);
+        byte[] hash = KeyHash.of(key);
         boolean found = answer.json().isPresent();
         byte[] body = answer.json().or(answer::miss).orElseThrow().getBytes(UTF_8);
         OffsetDateTime at = SqlTime.of(answer.receivedAt());

@@ -22,7 +22,7 @@ final class JdbcLeases {
     }
 
     boolean take(String key, String owner, Duration time) {
-        byte[] hash = RequestKey.hash(key);
+        byte[] hash = KeyHash.of(key);
         long micros = time.dividedBy(ChronoUnit.MICROS.getDuration());
         return database.updateOrInsert(
                 session -> session.update(update, owner, micros, hash, owner),
@@ -31,7 +31,7 @@ final class JdbcLeases {
 
     void release(String key, String owner) {
         String sql = "delete from omdb_lease where request_hash = ? and owner = ?";
-        database.run(session -> session.update(sql, RequestKey.hash(key), owner));
+        database.run(session -> session.update(sql, KeyHash.of(key), owner));
     }
 
     void prune() {

@@ -4,13 +4,13 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** A request's key as a row's: requests are too long for PostgreSQL's indexes, which end at 2.7 kB. */
-final class RequestKey {
+/** The hash of a request's key, as the key of a row: PostgreSQL indexes texts of up to 2.7 kB, and requests are longer. */
+final class KeyHash {
 
-    private RequestKey() {}
+    private KeyHash() {}
 
     /** SHA-256 over the characters as they are: no encoding can make two keys one. */
-    static byte[] hash(String key) {
+    static byte[] of(String key) {
         ByteBuffer characters = ByteBuffer.allocate(Character.BYTES * key.length());
         characters.asCharBuffer().put(key);
         try {
