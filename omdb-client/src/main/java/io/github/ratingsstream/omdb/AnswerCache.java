@@ -22,7 +22,7 @@ final class AnswerCache {
 
     private final CacheRules rules;
     private final Clock clock;
-    private final Optional<Cache<LookupKey, OmdbAnswer<?>>> answers;
+    private final Optional<Cache<RequestKey, OmdbAnswer<?>>> answers;
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
     private final LongAdder storeHits = new LongAdder();

@@ -9,11 +9,11 @@ import java.util.function.Supplier;
 /** Lookups under way, one for each key: whoever asks for the same joins. */
 final class Flights {
 
-    private final Map<LookupKey, Flight<?>> underWay = new ConcurrentHashMap<>();
+    private final Map<RequestKey, Flight<?>> underWay = new ConcurrentHashMap<>();
 
     /** Joins the flight of this key, or makes a lookup and begins it. The key has the request's class, so it fits. */
     @SuppressWarnings("unchecked")
-    <T> Waiter<T> join(LookupKey key, Supplier<Lookup<T>> lookup, Consumer<Lookup<T>> begin) {
+    <T> Waiter<T> join(RequestKey key, Supplier<Lookup<T>> lookup, Consumer<Lookup<T>> begin) {
         while (true) {
             Flight<T> other = (Flight<T>) underWay.get(key);
             Optional<Waiter<T>> place = other == null ? depart(key, lookup.get(), begin) : joined(key, other);
@@ -23,7 +23,7 @@ final class Flights {
         }
     }
 
-    private <T> Optional<Waiter<T>> joined(LookupKey key, Flight<T> flight) {
+    private <T> Optional<Waiter<T>> joined(RequestKey key, Flight<T> flight) {
         Optional<Waiter<T>> place = flight.join();
         if (place.isEmpty()) {
             // It ends this moment; the next one doesn't have to wait for that.
@@ -32,7 +32,7 @@ final class Flights {
         return place;
     }
 
-    private <T> Optional<Waiter<T>> depart(LookupKey key, Lookup<T> lookup, Consumer<Lookup<T>> begin) {
+    private <T> Optional<Waiter<T>> depart(RequestKey key, Lookup<T> lookup, Consumer<Lookup<T>> begin) {
         Flight<T> flight = new Flight<>(lookup);
         Optional<Waiter<T>> first = flight.join();
         if (underWay.putIfAbsent(key, flight) != null) {

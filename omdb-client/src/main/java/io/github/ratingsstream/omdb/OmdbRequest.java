@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class OmdbRequest<T> permits TitleRequest, SearchRequest, SeasonRequest, EpisodeRequest {
 
     /** Made when first asked for: it costs more than all else a cached lookup does. */
-    private transient volatile @Nullable LookupKey key;
+    private transient volatile @Nullable RequestKey key;
 
     OmdbRequest() {}
 
@@ -31,10 +31,10 @@ public abstract sealed class OmdbRequest<T> permits TitleRequest, SearchRequest,
      */
     public abstract Class<T> answers();
 
-    final LookupKey key() {
-        LookupKey known = key;
+    final RequestKey key() {
+        RequestKey known = key;
         if (known == null) {
-            known = LookupKey.of(this);
+            known = RequestKey.of(this);
             key = known;
         }
         return known;

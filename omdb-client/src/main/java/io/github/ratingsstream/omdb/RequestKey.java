@@ -10,13 +10,13 @@ import java.util.Locale;
  * @param kind the request's class
  * @param text such as {@code t=dune&y=2021}; a store's key
  */
-record LookupKey(Class<?> kind, String text) {
+record RequestKey(Class<?> kind, String text) {
 
-    static LookupKey of(OmdbRequest<?> request) {
+    static RequestKey of(OmdbRequest<?> request) {
         StringBuilder text = new StringBuilder();
         request.parameters((name, value) ->
                 text.append(text.isEmpty() ? "" : "&").append(name).append('=').append(folded(value)));
-        return new LookupKey(request.getClass(), text.toString());
+        return new RequestKey(request.getClass(), text.toString());
     }
 
     /** An ampersand in a title must not look like the next parameter. */
