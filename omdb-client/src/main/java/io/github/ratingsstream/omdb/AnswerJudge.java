@@ -29,7 +29,7 @@ final class AnswerJudge {
     }
 
     private <T> OmdbAnswer<T> byError(String error, RawAnswer raw) {
-        String text = Texts.oneLine(key.redact(error));
+        String text = OneLine.of(key.redact(error));
         return switch (ErrorKind.of(error, raw.status())) {
             case MISS -> OmdbAnswer.missed(text);
             case DAILY_LIMIT ->

@@ -25,7 +25,7 @@ final class OmdbFields implements Serializable {
 
     private static final String NOT_AVAILABLE = "N/A";
 
-    /** Texts that nearly every record has, kept once instead of once a record. */
+    /** OneLine that nearly every record has, kept once instead of once a record. */
     private static final Map<String, String> SHARED = List.of(
                     ("Title Year Rated Released Season Episode Runtime Genre Director Writer Actors Plot Language Country "
                                     + "Awards Poster Metascore imdbRating imdbVotes imdbID seriesID Type DVD BoxOffice "

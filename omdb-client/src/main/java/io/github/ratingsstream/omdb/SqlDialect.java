@@ -37,7 +37,7 @@ enum SqlDialect {
             return H2;
         }
         throw new StoreException("a store needs H2 2 or newer, or PostgreSQL; this database is "
-                + Texts.oneLine(name + " " + database.getDatabaseMajorVersion()));
+                + OneLine.of(name + " " + database.getDatabaseMajorVersion()));
     }
 
     /** The type of an answer's text. */

@@ -151,7 +151,7 @@ final class StoreCalls implements AutoCloseable {
     /** Only our own exception is known to hold no secret. */
     private String said(Throwable error) {
         if (error instanceof StoreException known) {
-            return Texts.oneLine(String.valueOf(known.getMessage()));
+            return OneLine.of(String.valueOf(known.getMessage()));
         }
         return error instanceof TimeoutException
                 ? "no answer within " + bound.toSeconds() + " s"

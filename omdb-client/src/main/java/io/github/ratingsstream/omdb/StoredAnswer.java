@@ -91,7 +91,7 @@ public final class StoredAnswer implements Serializable {
 
     @Override
     public String toString() {
-        return (found ? "found: " + text.length() + " characters" : "missed: " + Texts.oneLine(text)) + ", "
+        return (found ? "found: " + text.length() + " characters" : "missed: " + OneLine.of(text)) + ", "
                 + receivedAt;
     }
 }

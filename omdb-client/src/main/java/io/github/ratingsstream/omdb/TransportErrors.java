@@ -114,6 +114,6 @@ final class TransportErrors {
 
     private String summary(Throwable cause) {
         String message = cause.getMessage();
-        return message == null ? cause.getClass().getSimpleName() : Texts.oneLine(key.redact(message));
+        return message == null ? cause.getClass().getSimpleName() : OneLine.of(key.redact(message));
     }
 }

@@ -1,14 +1,14 @@
 package io.github.ratingsstream.omdb;
 
-/** Other people's texts, made fit for a message of ours. */
-final class Texts {
+/** Text from elsewhere, fit for one of our messages. */
+final class OneLine {
 
     private static final int MOST_CHARACTERS = 200;
 
-    private Texts() {}
+    private OneLine() {}
 
-    /** Without control characters, and cut. */
-    static String oneLine(String text) {
+    /** The text without control characters, and of bounded length. */
+    static String of(String text) {
         String head = text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) + "…" : text;
         return TitleText.normalised(head);
     }
