@@ -99,7 +99,7 @@ final class Events {
         if (error == null) {
             return Optional.empty();
         }
-        Throwable cause = Causes.unwrapped(error);
+        Throwable cause = Steps.unwrapped(error);
         if (cause instanceof OmdbException omdb) {
             return Optional.of(omdb.reason());
         }

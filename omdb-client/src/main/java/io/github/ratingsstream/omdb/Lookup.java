@@ -96,7 +96,7 @@ final class Lookup<T> {
 
     /** In the library's words. */
     OmdbException failure(Throwable error) {
-        Throwable cause = Causes.unwrapped(error);
+        Throwable cause = Steps.unwrapped(error);
         if (cause instanceof OmdbException omdb) {
             return omdb;
         }

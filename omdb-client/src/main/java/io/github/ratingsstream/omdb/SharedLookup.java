@@ -124,7 +124,7 @@ final class SharedLookup<T> {
             if (leased) {
                 answers.store().write(this::released);
             }
-            result.completeExceptionally(Causes.unwrapped(error));
+            result.completeExceptionally(Steps.unwrapped(error));
         });
         result.whenComplete((answer, error) -> asked.cancel(true));
         return asked.handle((answer, error) -> true);

@@ -1,11 +1,12 @@
 package io.github.ratingsstream.omdb;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Futures one after another, as {@code thenCompose}; but cancelling the result cancels the step under way. */
+/** Runs futures one after another, as {@code thenCompose} does; but cancelling the result cancels the step in flight. */
 final class Steps {
 
     private Steps() {}
@@ -14,7 +15,7 @@ final class Steps {
         CompletableFuture<B> result = new CompletableFuture<>();
         first.whenComplete((value, error) -> {
             if (error != null) {
-                result.completeExceptionally(Causes.unwrapped(error));
+                result.completeExceptionally(unwrapped(error));
             } else if (!result.isDone()) {
                 follow(started(value, next), result);
             }
@@ -23,7 +24,7 @@ final class Steps {
         return result;
     }
 
-    /** The same future, but its watcher has run before anybody sees it end. */
+    /** The same outcome; whoever sees it can rely on the watcher having run. */
     static <A> CompletableFuture<A> watched(CompletableFuture<A> first, BiConsumer<A, Throwable> watcher) {
         CompletableFuture<A> result = new CompletableFuture<>();
         first.whenComplete((value, error) -> {
@@ -56,7 +57,12 @@ final class Steps {
         if (error == null) {
             result.complete(value);
         } else {
-            result.completeExceptionally(Causes.unwrapped(error));
+            result.completeExceptionally(unwrapped(error));
         }
+    }
+
+    /** The error itself, without the {@link CompletionException} that a future may have put around it. */
+    static Throwable unwrapped(Throwable error) {
+        return error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
     }
 }

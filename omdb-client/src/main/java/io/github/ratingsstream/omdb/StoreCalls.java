@@ -115,7 +115,7 @@ final class StoreCalls implements AutoCloseable {
             if (error == null) {
                 succeeded();
             } else {
-                failed(Causes.unwrapped(error));
+                failed(Steps.unwrapped(error));
             }
         });
     }

@@ -36,7 +36,7 @@ final class TransportErrors {
     }
 
     OmdbException translate(Throwable error) {
-        Throwable cause = Causes.unwrapped(error);
+        Throwable cause = Steps.unwrapped(error);
         if (cause instanceof OmdbException known) {
             return known;
         }

@@ -52,7 +52,7 @@ final class StoreUser {
         if (error == null) {
             return "outcome: answered " + answer.calls();
         }
-        OmdbException failure = (OmdbException) Causes.unwrapped(error);
+        OmdbException failure = (OmdbException) Steps.unwrapped(error);
         return "outcome: " + failure.reason() + " " + failure.calls();
     }
 }
