@@ -34,10 +34,10 @@ final class Attempts implements AutoCloseable {
      * The slot is kept until the answer is judged, as the next in line has to know what it said of the quota, and until it
      * is kept: a process that is killed has paid for no more answers that are nowhere than it has slots.
      */
-    <T> CompletableFuture<OmdbAnswer<T>> attempt(Lookup<T> lookup, Keep<T> keep) {
+    <T> CompletableFuture<OmdbAnswer<T>> attempt(Lookup<T> lookup, AnswerWriter<T> writer) {
         refusedKey.check();
         breaker.check();
-        return slots.call(() -> begin(lookup), keep::keep);
+        return slots.call(() -> begin(lookup), writer::write);
     }
 
     private <T> CompletableFuture<OmdbAnswer<T>> begin(Lookup<T> lookup) {

@@ -4,12 +4,12 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The hash of a request's key, as the key of a row: PostgreSQL indexes texts of up to 2.7 kB, and requests are longer. */
+/** Hashes a request's key for a table's index: PostgreSQL indexes up to 2.7 kB, and a request can be longer. */
 final class KeyHash {
 
     private KeyHash() {}
 
-    /** SHA-256 over the characters as they are: no encoding can make two keys one. */
+    /** SHA-256 over the characters as they are: an encoding could make two keys one. */
     static byte[] of(String key) {
         ByteBuffer characters = ByteBuffer.allocate(Character.BYTES * key.length());
         characters.asCharBuffer().put(key);

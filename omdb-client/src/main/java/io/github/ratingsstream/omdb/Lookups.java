@@ -68,7 +68,7 @@ final class Lookups implements AutoCloseable {
     }
 
     private <T> void run(Lookup<T> lookup) {
-        CompletableFuture<OmdbAnswer<T>> asked = shared.answer(lookup.request(), keep -> ask(lookup, keep));
+        CompletableFuture<OmdbAnswer<T>> asked = shared.answer(lookup.request(), writer -> ask(lookup, writer));
         // A copy: a deadline on Failsafe's own future would end it without cancelling what it runs.
         CompletableFuture<OmdbAnswer<T>> timed =
                 asked.copy().orTimeout(config.timeout().toNanos(), TimeUnit.NANOSECONDS);
@@ -85,9 +85,9 @@ final class Lookups implements AutoCloseable {
         });
     }
 
-    private <T> CompletableFuture<OmdbAnswer<T>> ask(Lookup<T> lookup, Keep<T> keep) {
+    private <T> CompletableFuture<OmdbAnswer<T>> ask(Lookup<T> lookup, AnswerWriter<T> writer) {
         lookup.countOnOmdb();
-        return Failsafe.with(lookup.retries()).with(scheduler).getStageAsync(() -> attempts.attempt(lookup, keep));
+        return Failsafe.with(lookup.retries()).with(scheduler).getStageAsync(() -> attempts.attempt(lookup, writer));
     }
 
     private <T> void succeed(Lookup<T> lookup, OmdbAnswer<T> answer) {

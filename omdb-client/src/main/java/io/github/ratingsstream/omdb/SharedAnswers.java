@@ -37,7 +37,7 @@ final class SharedAnswers {
 
     /** The store's answer, or what asking comes to, which the store then keeps. */
     <T> CompletableFuture<OmdbAnswer<T>> answer(
-            OmdbRequest<T> request, Function<Keep<T>, CompletableFuture<OmdbAnswer<T>>> ask) {
+            OmdbRequest<T> request, Function<AnswerWriter<T>, CompletableFuture<OmdbAnswer<T>>> ask) {
         if (!store.keepsAnswers()) {
             return ask.apply(answer -> CallSlots.NOTHING);
         }

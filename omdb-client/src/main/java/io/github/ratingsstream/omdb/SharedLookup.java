@@ -24,7 +24,7 @@ final class SharedLookup<T> {
     private final OmdbRequest<T> request;
     private final String key;
     private final String owner;
-    private final Function<Keep<T>, CompletableFuture<OmdbAnswer<T>>> ask;
+    private final Function<AnswerWriter<T>, CompletableFuture<OmdbAnswer<T>>> ask;
     private final CompletableFuture<OmdbAnswer<T>> result = new CompletableFuture<>();
     /** Its turns come one after another. */
     private volatile long pauseMillis = FIRST_PAUSE_MILLIS;
@@ -35,7 +35,7 @@ final class SharedLookup<T> {
             SharedAnswers answers,
             OmdbRequest<T> request,
             String owner,
-            Function<Keep<T>, CompletableFuture<OmdbAnswer<T>>> ask) {
+            Function<AnswerWriter<T>, CompletableFuture<OmdbAnswer<T>>> ask) {
         this.answers = answers;
         this.request = request;
         this.key = request.key().text();
@@ -136,9 +136,9 @@ final class SharedLookup<T> {
                 .scheduleAtFixedRate(() -> answers.store().write(this::renewed), pause, pause, TimeUnit.NANOSECONDS);
     }
 
-    private CompletableFuture<OmdbAnswer<T>> asked(Keep<T> keep) {
+    private CompletableFuture<OmdbAnswer<T>> asked(AnswerWriter<T> writer) {
         try {
-            return result.isDone() ? result : ask.apply(keep);
+            return result.isDone() ? result : ask.apply(writer);
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }

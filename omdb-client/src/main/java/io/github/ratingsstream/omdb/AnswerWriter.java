@@ -1,0 +1,11 @@
+package io.github.ratingsstream.omdb;
+
+import java.util.concurrent.CompletableFuture;
+
+/** Writes an answer that was paid for to the store, so that nobody pays for it again. Thread-safe. */
+@FunctionalInterface
+interface AnswerWriter<T> {
+
+    /** Completes when the answer is written, or can't be. */
+    CompletableFuture<?> write(OmdbAnswer<T> answer);
+}
