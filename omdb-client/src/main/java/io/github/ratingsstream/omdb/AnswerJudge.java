@@ -40,9 +40,7 @@ final class AnswerJudge {
                         Reason.REFUSED_KEY, false, "OMDb refuses the API key (" + text + "); check it is activated");
             case BAD_REQUEST ->
                 throw new OmdbException(Reason.BAD_REQUEST, false, "OMDb can't use the request (" + text + ")");
-            case OUTAGE ->
-                throw unavailable("OMDb answers " + raw.status() + " (" + text + ")")
-                        .withRetryAfter(raw.retryAfter());
+            case OUTAGE -> throw unavailable("OMDb answers " + raw.status() + " (" + text + ")", raw);
             case UNKNOWN -> throw new OmdbException(Reason.UNKNOWN, false, "OMDb says: " + text);
         };
     }
@@ -50,7 +48,7 @@ final class AnswerJudge {
     private static OmdbException byStatus(RawAnswer raw) {
         int status = raw.status();
         if (status >= 500 || status == 429) {
-            return unavailable("OMDb answers " + status + " without data").withRetryAfter(raw.retryAfter());
+            return unavailable("OMDb answers " + status + " without data", raw);
         }
         if (status == 401) {
             return new OmdbException(
@@ -66,7 +64,8 @@ final class AnswerJudge {
         return new OmdbException(Reason.MALFORMED, false, what);
     }
 
-    private static OmdbException unavailable(String message) {
-        return new OmdbException(Reason.UNAVAILABLE, true, message);
+    private static OmdbException unavailable(String message, RawAnswer raw) {
+        OmdbException failure = new OmdbException(Reason.UNAVAILABLE, true, message);
+        return raw.retryAfter() == null ? failure : failure.withRetryAfter(raw.retryAfter());
     }
 }

@@ -78,13 +78,31 @@ public final class OmdbAnswer<T> {
         return new OmdbAnswer<>(value, miss, json, receivedAt, Objects.requireNonNull(from, "source"), 0);
     }
 
-    OmdbAnswer<T> withCalls(int count) {
+    /**
+     * The same answer at another cost.
+     *
+     * @param count what {@link #calls} gives, 0 or more
+     * @return a new answer
+     * @throws IllegalArgumentException if negative
+     */
+    public OmdbAnswer<T> withCalls(int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("calls must be 0 or more: " + count);
+        }
         return new OmdbAnswer<>(value, miss, json, receivedAt, source, count);
     }
 
-    /** The body matters where something was found. */
-    OmdbAnswer<T> received(String body, Instant at) {
-        return new OmdbAnswer<>(value, miss, value == null ? null : body, at, source, calls);
+    /**
+     * The same answer with the body it was read from, and the time that came.
+     *
+     * @param body what {@link #json} gives; of no use for a miss, which has none
+     * @param at what {@link #receivedAt} gives
+     * @return a new answer
+     */
+    public OmdbAnswer<T> received(String body, Instant at) {
+        Objects.requireNonNull(body, "body");
+        return new OmdbAnswer<>(
+                value, miss, value == null ? null : body, Objects.requireNonNull(at, "at"), source, calls);
     }
 
     /**
@@ -108,7 +126,7 @@ public final class OmdbAnswer<T> {
     /**
      * The body OMDb sent, as it sent it: not always valid JSON.
      *
-     * @return nothing for a miss
+     * @return nothing for a miss, and for an answer made without {@link #received}
      */
     public Optional<String> json() {
         return Optional.ofNullable(json);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A lookup that got no answer. {@link #reason} says why, {@link #retryable} whether asking again may help.
  *
  * <p>The message is one short line; it never holds the API key or the request's URL, and there is no cause that might.
+ * Immutable apart from what every {@link Throwable} lets others set, and thread-safe.
  */
 public final class OmdbException extends RuntimeException {
 
@@ -47,13 +48,21 @@ public final class OmdbException extends RuntimeException {
     private final @Nullable Duration retryAfter;
     private final boolean sent;
 
-    OmdbException(Reason reason, boolean retryable, String message) {
+    /**
+     * A failure of a lookup, for tests and for lookups of one's own. Its request was sent; its attempts are 0 until {@link
+     * #withCalls} says how many there were.
+     *
+     * @param reason why there is no answer
+     * @param retryable whether the same lookup may succeed later
+     * @param message one line, without a secret in it: it is printed and logged
+     */
+    public OmdbException(Reason reason, boolean retryable, String message) {
         this(reason, retryable, message, 0, null, true);
     }
 
     private OmdbException(
             Reason reason, boolean retryable, String message, int calls, @Nullable Duration retryAfter, boolean sent) {
-        super(message);
+        super(Objects.requireNonNull(message, "message"));
         this.sent = sent;
         this.reason = Objects.requireNonNull(reason, "reason");
         this.retryable = retryable;
@@ -61,20 +70,51 @@ public final class OmdbException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    OmdbException withCalls(int count) {
+    /**
+     * The same failure after so many attempts.
+     *
+     * @param count what {@link #calls} gives, 0 or more
+     * @return this exception if it has that many, else a new one
+     * @throws IllegalArgumentException if negative
+     */
+    public OmdbException withCalls(int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("calls must be 0 or more: " + count);
+        }
         return count == calls ? this : new OmdbException(reason, retryable, getMessage(), count, retryAfter, sent);
     }
 
-    OmdbException withRetryAfter(@Nullable Duration wait) {
+    /**
+     * The same failure of a server that asks for a wait.
+     *
+     * @param wait what {@link #retryAfter} gives, 0 or more
+     * @return a new exception
+     * @throws IllegalArgumentException if negative
+     */
+    public OmdbException withRetryAfter(Duration wait) {
+        if (wait.isNegative()) {
+            throw new IllegalArgumentException("retryAfter must be 0 or more: " + wait);
+        }
         return new OmdbException(reason, retryable, getMessage(), calls, wait, sent);
     }
 
-    /** One of the client itself, which sends no request now: an attempt at once would end the same way. */
-    OmdbException unsent() {
+    /**
+     * The same failure, decided before a request was sent: by a limit of the caller's, a refused key, or after too many
+     * failures in a row.
+     *
+     * @return a new exception
+     */
+    public OmdbException unsent() {
         return new OmdbException(reason, retryable, getMessage(), calls, retryAfter, false);
     }
 
-    boolean wasSent() {
+    /**
+     * Whether the last attempt got as far as sending a request. If not, the client decided that by itself; asked again at
+     * once it would decide the same, so it does not retry.
+     *
+     * @return false after {@link #unsent}
+     */
+    public boolean wasSent() {
         return sent;
     }
 

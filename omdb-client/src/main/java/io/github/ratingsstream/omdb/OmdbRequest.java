@@ -13,25 +13,33 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class OmdbRequest<T> permits TitleRequest, SearchRequest, SeasonRequest, EpisodeRequest {
 
-    /** Made when first asked for: it costs more than all else a cached lookup does. */
+    /** Made when first asked for: that costs more than the rest of a lookup that finds its answer in the cache. */
     private transient volatile @Nullable RequestKey key;
 
     OmdbRequest() {}
 
     /**
-     * Tells OMDb's parameters but the key, always in the same order (t, i or s; y, type, plot, Season, Episode, page): OMDb's
-     * edge cache goes by the exact URL.
+     * The parameters of OMDb's query string without the API key, as plain text: whoever writes a URL has to encode them.
+     * They come in one fixed order (t, i or s; then y, type, plot, Season, Episode, page), since the cache in front of OMDb
+     * goes by the exact URL. Those that were not set are left out.
+     *
+     * @param to takes each name and its value, such as {@code y} and {@code 2021}, on the calling thread
      */
-    abstract void parameters(BiConsumer<String, String> to);
+    public abstract void parameters(BiConsumer<String, String> to);
 
     /**
-     * The class of what an answer holds.
+     * The class of what an answer to this request holds.
      *
-     * @return such as {@link OmdbTitle}
+     * @return {@link OmdbTitle}, {@link SearchPage} or {@link Season}
      */
     public abstract Class<T> answers();
 
-    final RequestKey key() {
+    /**
+     * What this request has in common with all that ask for the same. Made at the first call and kept.
+     *
+     * @return the key, equal for requests that differ only in case, white space or Unicode form
+     */
+    public final RequestKey key() {
         RequestKey known = key;
         if (known == null) {
             known = RequestKey.of(this);

@@ -2,15 +2,30 @@ package io.github.ratingsstream.omdb;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
- * What makes two lookups one: the parameters without the API key, without differences in case, white space and Unicode
- * form, which OMDb doesn't make either; and the kind of request, since two kinds read one answer differently.
+ * What requests for the same thing have in common, made by {@link OmdbRequest#key}. Lookups with equal keys share a call
+ * and an answer.
  *
- * @param kind the request's class
- * @param text such as {@code t=dune&y=2021}; a store's key
+ * <p>It holds the request's parameters without differences in case, white space and Unicode form, as OMDb ignores these
+ * too. It also holds the kind of request, because two kinds may read the same answer differently. The API key is not part
+ * of it. Immutable and thread-safe.
+ *
+ * @param kind the class of the request, such as {@link TitleRequest}
+ * @param text the parameters, such as {@code t=dune&y=2021}; this is the key an answer has in a store
  */
-record RequestKey(Class<?> kind, String text) {
+public record RequestKey(Class<?> kind, String text) {
+
+    /**
+     * A key of these parts.
+     *
+     * @throws NullPointerException if one is {@code null}
+     */
+    public RequestKey {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(text, "text");
+    }
 
     static RequestKey of(OmdbRequest<?> request) {
         StringBuilder text = new StringBuilder();

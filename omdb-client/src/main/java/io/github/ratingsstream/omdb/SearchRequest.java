@@ -98,7 +98,7 @@ public final class SearchRequest extends OmdbRequest<SearchPage> {
     }
 
     @Override
-    void parameters(BiConsumer<String, String> to) {
+    public void parameters(BiConsumer<String, String> to) {
         to.accept("s", text);
         year().ifPresent(asked -> to.accept("y", String.valueOf(asked)));
         type().ifPresent(asked -> to.accept("type", asked.parameter()));

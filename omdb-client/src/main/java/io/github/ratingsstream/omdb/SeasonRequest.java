@@ -48,7 +48,7 @@ public final class SeasonRequest extends OmdbRequest<Season> {
     }
 
     @Override
-    void parameters(BiConsumer<String, String> to) {
+    public void parameters(BiConsumer<String, String> to) {
         to.accept(series.parameter(), series.value());
         to.accept("Season", String.valueOf(season));
     }

@@ -108,8 +108,8 @@ final class SimulatedAnswers {
             return error("The offset specified in a OFFSET clause may not be negative.");
         }
         List<SimulatedTitle> found = catalogue.search(text, value(asked, "y"), type);
-        JsonArray rows = list(
-                found.stream().skip((page - 1L) * ROWS).limit(ROWS).map(SimulatedTitle::searchRow));
+        JsonArray rows =
+                list(found.stream().skip((page - 1L) * ROWS).limit(ROWS).map(SimulatedTitle::searchRow));
         if (rows.size() == 0) {
             return notFound(type);
         }

@@ -91,7 +91,6 @@ public final class StoredAnswer implements Serializable {
 
     @Override
     public String toString() {
-        return (found ? "found: " + text.length() + " characters" : "missed: " + OneLine.of(text)) + ", "
-                + receivedAt;
+        return (found ? "found: " + text.length() + " characters" : "missed: " + OneLine.of(text)) + ", " + receivedAt;
     }
 }

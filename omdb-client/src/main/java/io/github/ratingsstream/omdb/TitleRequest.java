@@ -168,7 +168,7 @@ public final class TitleRequest extends OmdbRequest<OmdbTitle> {
     }
 
     @Override
-    void parameters(BiConsumer<String, String> to) {
+    public void parameters(BiConsumer<String, String> to) {
         to.accept(byId ? "i" : "t", subject);
         year().ifPresent(asked -> to.accept("y", String.valueOf(asked)));
         type().ifPresent(asked -> to.accept("type", asked.parameter()));

@@ -6,8 +6,7 @@ import java.util.List;
 final class Titles {
 
     /** The first of them, as OMDb writes it. */
-    static final String INCEPTION =
-            """
+    static final String INCEPTION = """
             {"Title":"Inception","Year":"2010","Rated":"N/A","Released":"N/A","Runtime":"N/A","Genre":"N/A",\
             "Director":"N/A","Writer":"N/A","Actors":"N/A","Plot":"N/A","Language":"N/A","Country":"N/A",\
             "Awards":"N/A","Poster":"N/A","Ratings":[{"Source":"Internet Movie Database","Value":"8.8/10"}],\
