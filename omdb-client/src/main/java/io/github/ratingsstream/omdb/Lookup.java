@@ -66,9 +66,8 @@ final class Lookup<T> {
 
     /** Exponential with jitter; never shorter than the server asks for. */
     private Duration pause(ExecutionContext<OmdbAnswer<T>> failed) {
-        Duration doubled = config.backOff().multipliedBy(1L << (failed.getAttemptCount() - 1));
-        Duration bounded = doubled.compareTo(config.maxBackOff()) > 0 ? config.maxBackOff() : doubled;
-        long jittered = (long) (bounded.toNanos() * ThreadLocalRandom.current().nextDouble(0.5, 1.5));
+        Duration pause = config.backOff().after(failed.getAttemptCount());
+        long jittered = (long) (pause.toNanos() * ThreadLocalRandom.current().nextDouble(0.5, 1.5));
         Duration asked = failed.getLastException() instanceof OmdbException omdb
                 ? omdb.retryAfter().orElse(Duration.ZERO)
                 : Duration.ZERO;

@@ -1,7 +1,6 @@
 package io.github.ratingsstream.omdb;
 
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 
 /**
  * Looks up titles, series, seasons and episodes at OMDb, and searches it.
@@ -170,18 +169,7 @@ public final class OmdbClient implements AutoCloseable {
      */
     public <T> OmdbAnswer<T> lookUp(OmdbRequest<T> request) {
         Optional<OmdbAnswer<T>> cached = lookups.cached(request);
-        if (cached.isPresent()) {
-            return cached.get();
-        }
-        Waiter<T> waiter = lookups.start(request);
-        try {
-            return waiter.result().get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw waiter.stop("interrupted while waiting for OMDb");
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof OmdbException omdb ? omdb : new IllegalStateException(e.getCause());
-        }
+        return cached.isPresent() ? cached.get() : lookups.start(request).await();
     }
 
     /**
@@ -230,7 +218,6 @@ public final class OmdbClient implements AutoCloseable {
      */
     @Override
     public String toString() {
-        return "OmdbClient[" + config.baseUrl() + ", maxConcurrency=" + config.maxConcurrency() + ", timeout="
-                + config.timeout() + ", retries=" + config.retries() + "]";
+        return "OmdbClient[" + config + "]";
     }
 }

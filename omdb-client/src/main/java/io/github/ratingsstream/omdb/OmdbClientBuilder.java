@@ -25,8 +25,7 @@ public final class OmdbClientBuilder {
     private Duration timeout = Duration.ofSeconds(30);
     private Duration attemptTimeout = Duration.ofSeconds(10);
     private int retries = 2;
-    private Duration backOff = Duration.ofMillis(500);
-    private Duration maxBackOff = Duration.ofSeconds(5);
+    private BackOff backOff = new BackOff(Duration.ofMillis(500), Duration.ofSeconds(5));
     private Clock clock = Clock.systemUTC();
     private Duration cacheTtl = Duration.ofHours(24);
     private Duration missTtl = Duration.ofHours(6);
@@ -61,106 +60,75 @@ public final class OmdbClientBuilder {
     }
 
     /**
-     * {@code https://www.omdbapi.com/} by default. Nothing is sent until the first lookup.
-     *
-     * @param url http or https, with a host and without a query, such as {@link OmdbSimulator#url}
+     * {@code https://www.omdbapi.com/} by default; http or https, with a host and without a query. Nothing is sent until the
+     * first lookup. For tests there is a simulator, {@link io.github.ratingsstream.omdb.OmdbSimulator#url}.
      */
     public OmdbClientBuilder baseUrl(URI url) {
         this.baseUrl = Ranges.baseUrl(url);
         return this;
     }
 
-    /**
-     * 16 by default. How many calls may be in flight at once; further lookups wait in line.
-     *
-     * @param calls 1 to 10,000
-     */
+    /** 16 by default, 1 to 10,000. How many calls may be in flight at once; further lookups wait in line. */
     public OmdbClientBuilder maxConcurrency(int calls) {
         this.maxConcurrency = (int) Ranges.number("maxConcurrency", calls, 1, 10_000);
         return this;
     }
 
-    /**
-     * 30 seconds by default. The time a lookup may take in all: its place in line, attempts and pauses.
-     *
-     * @param wholeLookup more than zero, at most a day
-     */
+    /** 30 seconds by default, 1 ms to a day. The time a whole lookup may take: waiting in line, attempts and pauses. */
     public OmdbClientBuilder timeout(Duration wholeLookup) {
         this.timeout = Ranges.time("timeout", wholeLookup);
         return this;
     }
 
-    /**
-     * 10 seconds by default. The time one attempt may take, from connecting to the last byte.
-     *
-     * @param oneAttempt more than zero, at most a day
-     */
+    /** 10 seconds by default, 1 ms to a day. The time one attempt may take, from connecting to the last byte. */
     public OmdbClientBuilder attemptTimeout(Duration oneAttempt) {
         this.attemptTimeout = Ranges.time("attemptTimeout", oneAttempt);
         return this;
     }
 
-    /**
-     * 2 by default. Attempts after the first, made only for passing faults. Each one counts against the day's quota.
-     *
-     * @param afterTheFirst 0 to 10
-     */
+    /** 2 by default, 0 to 10. Attempts after the first, made only for passing faults. Each counts against the day's quota. */
     public OmdbClientBuilder retries(int afterTheFirst) {
         this.retries = (int) Ranges.number("retries", afterTheFirst, 0, 10);
         return this;
     }
 
     /**
-     * Half a second, then doubling up to 5 seconds by default; each pause is varied by half of itself. A server's
-     * Retry-After comes first, unless it lies past the deadline: then the lookup ends at once.
+     * Half a second, then doubling up to 5 seconds by default; each pause is varied by half of itself at random. A server
+     * that sends a Retry-After is given at least that long; if that ends past the deadline, the lookup ends at once.
      *
-     * @param first the pause after the first attempt, more than zero
-     * @param longest at least {@code first}
+     * @param first the pause after the first attempt, 1 ms to a day
+     * @param longest at least {@code first}, at most a day
      */
     public OmdbClientBuilder backOff(Duration first, Duration longest) {
-        Ranges.backOff(first, longest);
-        this.backOff = first;
-        this.maxBackOff = longest;
+        this.backOff = new BackOff(first, longest);
         return this;
     }
 
     /**
-     * 24 hours by default. How long an answer is given again without a call. After that it is kept all the same, and
-     * given as {@link OmdbAnswer.Source#STALE} when a lookup ends as UNAVAILABLE, TIMEOUT, DAILY_LIMIT or STORE_DOWN.
-     *
-     * @param age 1 ms to 365 days
+     * 24 hours by default, 1 ms to 365 days. How long an answer is given again without a call. After that it is still kept,
+     * and given as {@link OmdbAnswer.Source#STALE} when a lookup ends as UNAVAILABLE, TIMEOUT, DAILY_LIMIT or STORE_DOWN.
      */
     public OmdbClientBuilder cacheTtl(Duration age) {
         this.cacheTtl = Ranges.age("cacheTtl", age);
         return this;
     }
 
-    /**
-     * 6 hours by default. The same for misses: OMDb adds titles every day.
-     *
-     * @param age 1 ms to 365 days
-     */
+    /** 6 hours by default, 1 ms to 365 days. The same for misses: OMDb adds titles every day. */
     public OmdbClientBuilder missTtl(Duration age) {
         this.missTtl = Ranges.age("missTtl", age);
         return this;
     }
 
-    /**
-     * 100,000 by default. How many answers are kept in memory, at 5 to 10 kB each.
-     *
-     * @param answers 0 for no cache, at most 100 million
-     */
+    /** 100,000 by default, 0 for no cache, at most 100 million. Answers kept in memory, at 5 to 10 kB each. */
     public OmdbClientBuilder cacheSize(long answers) {
         this.cacheSize = Ranges.number("cacheSize", answers, 0, 100_000_000);
         return this;
     }
 
     /**
-     * No limit by default. Calls a UTC day, retries and refused connections included; then lookups end as DAILY_LIMIT
-     * without a call. With or without it they do so when OMDb says that its own limit is reached, but for one call every
-     * 15 minutes that tries again, and a new client's first.
-     *
-     * @param calls 1 or more
+     * No limit by default; 1 or more. Calls a UTC day, retries and refused connections included; after these, lookups end as
+     * DAILY_LIMIT without a call. With or without a limit of the caller's they also do once OMDb says that its own is
+     * reached, except for one call every 15 minutes that tries again, and the first of a new client.
      */
     public OmdbClientBuilder dailyLimit(long calls) {
         this.dailyLimit = Ranges.number("dailyLimit", calls, 1, Long.MAX_VALUE - 1);
@@ -168,21 +136,16 @@ public final class OmdbClientBuilder {
     }
 
     /**
-     * In memory by default. Keeps answers and the day's count beyond this client's life. A store that can't be used in
-     * mid-run is gone without; with a {@link #dailyLimit} lookups then end as STORE_DOWN where memory has no answer.
-     *
-     * @param store stays the caller's: close it after the clients that use it
+     * In memory by default. Keeps answers and the day's count beyond this client's life. While it can't be used, the client
+     * works without it; but with a {@link #dailyLimit}, lookups then end as STORE_DOWN unless the answer is in memory. The
+     * store stays the caller's, who closes it after the clients that use it.
      */
     public OmdbClientBuilder store(OmdbStore store) {
         this.store = Objects.requireNonNull(store, "store");
         return this;
     }
 
-    /**
-     * None by default. Hears of every attempt and lookup.
-     *
-     * @param listener thread-safe, and doesn't block
-     */
+    /** None by default. Hears of every attempt and lookup. It must be thread-safe and must not block. */
     public OmdbClientBuilder listener(OmdbListener listener) {
         this.listener = Objects.requireNonNull(listener, "listener");
         return this;
@@ -207,10 +170,9 @@ public final class OmdbClientBuilder {
     }
 
     /**
-     * None by default. Completes the futures of {@link OmdbClient#async}, so that actions attached to them may block. See
-     * {@link AsyncOmdbClient} for what happens without one, and if it refuses a task.
-     *
-     * @param completesFutures such as a pool of the caller's; the client never shuts it down
+     * None by default. Completes the futures of {@link OmdbClient#async}, so that actions attached to them may block. It is
+     * a pool of the caller's, say; the client never shuts it down. {@link AsyncOmdbClient} says what happens without one,
+     * and if it refuses a task.
      */
     public OmdbClientBuilder executor(Executor completesFutures) {
         this.executor = Objects.requireNonNull(completesFutures, "executor");
@@ -237,7 +199,6 @@ public final class OmdbClientBuilder {
                 attemptTimeout,
                 retries,
                 backOff,
-                maxBackOff,
                 clock,
                 new CacheRules(cacheTtl, missTtl, cacheSize),
                 dailyLimit,

@@ -16,8 +16,7 @@ record OmdbConfig(
         Duration timeout,
         Duration attemptTimeout,
         int retries,
-        Duration backOff,
-        Duration maxBackOff,
+        BackOff backOff,
         Clock clock,
         CacheRules cache,
         long dailyLimit,
@@ -31,4 +30,10 @@ record OmdbConfig(
 
     /** The message of a lookup that fails because the client is closed. */
     static final String CLOSED = "the client is closed";
+
+    /** The address and the bounds, never the key: a client prints this. */
+    @Override
+    public String toString() {
+        return baseUrl + ", maxConcurrency=" + maxConcurrency + ", timeout=" + timeout + ", retries=" + retries;
+    }
 }

@@ -36,14 +36,6 @@ final class Ranges {
         return key;
     }
 
-    static void backOff(Duration first, Duration longest) {
-        time("backOff", first);
-        time("backOff", longest);
-        if (longest.compareTo(first) < 0) {
-            throw new IllegalArgumentException("backOff: the longest pause must be at least as long as the first");
-        }
-    }
-
     static Duration time(String name, Duration value) {
         return within(name, value, 1);
     }

@@ -2,12 +2,25 @@ package io.github.ratingsstream.omdb;
 
 import io.github.ratingsstream.omdb.OmdbException.Reason;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /** One caller's place on a {@link Flight}. Cancelling the result gives it up. */
 record Waiter<T>(CompletableFuture<OmdbAnswer<T>> result, Flight<T> flight) {
 
-    /** Gives the place up, and says so. */
-    OmdbException stop(String why) {
+    /** Waits for the answer. A thread that is interrupted gives its place up and stays interrupted. */
+    OmdbAnswer<T> await() {
+        try {
+            return result.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw stop("interrupted while waiting for OMDb");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof OmdbException omdb ? omdb : new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Gives the place up; whoever waits for the result gets the same failure. */
+    private OmdbException stop(String why) {
         OmdbException stopped = new OmdbException(Reason.STOPPING, true, why).withCalls(flight.callsOfTheLast());
         result.completeExceptionally(stopped);
         return stopped;

@@ -61,7 +61,9 @@ class GuideTablesTest {
         real.put("timeout", time(config.timeout()));
         real.put("attemptTimeout", time(config.attemptTimeout()));
         real.put("retries", number(config.retries()));
-        real.put("backOff", time(config.backOff()) + ", " + time(config.maxBackOff()));
+        real.put(
+                "backOff",
+                time(config.backOff().first()) + ", " + time(config.backOff().longest()));
         real.put("cacheTtl", time(config.cache().ttl()));
         real.put("missTtl", time(config.cache().missTtl()));
         real.put("cacheSize", number(config.cache().size()));

@@ -15,7 +15,7 @@ class OmdbClientBuilderTest {
         OmdbConfig config =
                 builder.backOff(Duration.ofMillis(20), Duration.ofMillis(20)).config();
 
-        assertThat(config.backOff()).isEqualTo(config.maxBackOff()).isEqualTo(Duration.ofMillis(20));
+        assertThat(config.backOff()).isEqualTo(new BackOff(Duration.ofMillis(20), Duration.ofMillis(20)));
     }
 
     @Test
