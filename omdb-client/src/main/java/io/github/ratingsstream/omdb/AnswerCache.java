@@ -16,7 +16,9 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class AnswerCache {
 
-    /** What passes by itself and says nothing about the title. Other failures are news to act on: they are not hidden. */
+    /**
+     * What passes by itself and says nothing about the title. Other failures are news to act on: they are not hidden.
+     */
     private static final Set<Reason> OUTAGES =
             EnumSet.of(Reason.UNAVAILABLE, Reason.TIMEOUT, Reason.DAILY_LIMIT, Reason.STORE_DOWN);
 

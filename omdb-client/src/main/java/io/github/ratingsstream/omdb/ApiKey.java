@@ -3,7 +3,7 @@ package io.github.ratingsstream.omdb;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** An OMDb key that can't be printed by accident. Only {@link RequestUri} reads its value. */
+/** An OMDb key that can't be printed by accident. Its value is read in one place: where a request becomes a URL. */
 final class ApiKey {
 
     private static final String MASK = "***";

@@ -31,8 +31,8 @@ final class Attempts implements AutoCloseable {
     }
 
     /**
-     * The slot is kept until the answer is judged, as the next in line has to know what it said of the quota, and until it
-     * is kept: a process that is killed has paid for no more answers that are nowhere than it has slots.
+     * The slot is kept until the answer is judged, as the next in line has to know what it said of the quota, and until
+     * it is kept: a process that is killed has paid for no more answers that are nowhere than it has slots.
      */
     <T> CompletableFuture<OmdbAnswer<T>> attempt(Lookup<T> lookup, AnswerWriter<T> writer) {
         refusedKey.check();

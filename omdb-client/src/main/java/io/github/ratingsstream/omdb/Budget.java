@@ -10,7 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
-/** The day's calls: each is counted before it goes out, and none goes out when the caller's limit or OMDb's is reached. */
+/**
+ * The day's calls: each is counted before it goes out, and none goes out when the caller's limit or OMDb's is reached.
+ */
 final class Budget {
 
     static final Duration PROBE_PAUSE = Duration.ofMinutes(15);

@@ -7,9 +7,9 @@ import java.util.OptionalLong;
 /**
  * What was used of the day's calls, and what is left.
  *
- * @param used calls counted since midnight UTC, attempts whose connection was refused and retries included; with a store
- *     that is shared, those of all its clients
- * @param left of {@link OmdbClientBuilder#dailyLimit}, 0 or more; nothing without a limit
+ * @param used calls counted since midnight UTC, attempts whose connection was refused and retries included; with a
+ *     store that is shared, those of all its clients
+ * @param left of {@link io.github.ratingsstream.omdb.OmdbClientBuilder#dailyLimit}, 0 or more; nothing without a limit
  * @param spentSince when OMDb said that its own limit is reached, if it did
  */
 public record OmdbBudget(long used, OptionalLong left, Optional<Instant> spentSince) {}

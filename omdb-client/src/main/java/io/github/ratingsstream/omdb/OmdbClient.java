@@ -11,14 +11,14 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>A title OMDb does not have is an {@link OmdbAnswer} without a value; a refusal or an outage is an
- * {@link OmdbException}. The short methods ask the common questions; {@link #lookUp} takes a {@link TitleRequest}, {@link
- * SearchRequest}, {@link SeasonRequest} or {@link EpisodeRequest} with all there is to ask for. {@link OmdbClientBuilder}
- * has the settings.
+ * <p>A title OMDb does not have is an {@link OmdbAnswer} without a value; a refusal or an outage is an {@link
+ * OmdbException}. The short methods ask the common questions; {@link #lookUp} takes a {@link TitleRequest}, {@link
+ * SearchRequest}, {@link SeasonRequest} or {@link EpisodeRequest} with all there is to ask for. {@link
+ * OmdbClientBuilder} has the settings.
  *
- * <p>Passing faults are retried within the lookup's deadline. Answers are cached, failures are not. Lookups of one thing
- * at one time share a call: who comes later joins the first, and shares its deadline too. Thread-safe: build one and
- * share it, since it pools connections, caches and counts.
+ * <p>Passing faults are retried within the lookup's deadline. Answers are cached, failures are not. Lookups of one
+ * thing at one time share a call: who comes later joins the first, and shares its deadline too. Thread-safe: build one
+ * and share it, since it pools connections, caches and counts.
  *
  * <p>Over https it speaks HTTP/2 where the server does. Proxies and trust stores are the JVM's: {@code http.proxyHost},
  * {@code https.proxyHost}, {@code http.nonProxyHosts}, a default {@link java.net.ProxySelector}, {@code javax.net.ssl}.
@@ -203,8 +203,8 @@ public final class OmdbClient implements AutoCloseable {
 
     /**
      * Ends lookups under way and in line as {@link OmdbException.Reason#STOPPING}, at once, whichever thread waits for
-     * them; cuts off their calls and closes the connections. May be called by any thread, also in an action attached to a
-     * future. Idempotent.
+     * them; cuts off their calls and closes the connections. May be called by any thread, also in an action attached to
+     * a future. Idempotent.
      */
     @Override
     public void close() {

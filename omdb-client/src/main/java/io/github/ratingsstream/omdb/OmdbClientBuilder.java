@@ -10,8 +10,8 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings for an {@link OmdbClient}. Only the key is required. Every setter returns this builder, and refuses a value out
- * of its range with an {@link IllegalArgumentException} that names the setting. Not thread-safe.
+ * Settings for an {@link OmdbClient}. Only the key is required. Every setter returns this builder, and refuses a value
+ * out of its range with an {@link IllegalArgumentException} that names the setting. Not thread-safe.
  *
  * <pre>{@code
  * OmdbClient omdb = OmdbClient.builder().apiKeyFromEnv().dailyLimit(1_000).build();
@@ -60,8 +60,8 @@ public final class OmdbClientBuilder {
     }
 
     /**
-     * {@code https://www.omdbapi.com/} by default; http or https, with a host and without a query. Nothing is sent until the
-     * first lookup. For tests there is a simulator, {@link io.github.ratingsstream.omdb.OmdbSimulator#url}.
+     * {@code https://www.omdbapi.com/} by default; http or https, with a host and without a query. Nothing is sent
+     * until the first lookup. For tests there is a simulator, {@link io.github.ratingsstream.omdb.OmdbSimulator#url}.
      */
     public OmdbClientBuilder baseUrl(URI url) {
         this.baseUrl = Ranges.baseUrl(url);
@@ -86,15 +86,19 @@ public final class OmdbClientBuilder {
         return this;
     }
 
-    /** 2 by default, 0 to 10. Attempts after the first, made only for passing faults. Each counts against the day's quota. */
+    /**
+     * 2 by default, 0 to 10. Attempts after the first, made only for passing faults. Each counts against the day's
+     * quota.
+     */
     public OmdbClientBuilder retries(int afterTheFirst) {
         this.retries = (int) Ranges.number("retries", afterTheFirst, 0, 10);
         return this;
     }
 
     /**
-     * Half a second, then doubling up to 5 seconds by default; each pause is varied by half of itself at random. A server
-     * that sends a Retry-After is given at least that long; if that ends past the deadline, the lookup ends at once.
+     * Half a second, then doubling up to 5 seconds by default; each pause is varied by half of itself at random. A
+     * server that sends a Retry-After is given at least that long; if that ends past the deadline, the lookup ends at
+     * once.
      *
      * @param first the pause after the first attempt, 1 ms to a day
      * @param longest at least {@code first}, at most a day
@@ -105,8 +109,9 @@ public final class OmdbClientBuilder {
     }
 
     /**
-     * 24 hours by default, 1 ms to 365 days. How long an answer is given again without a call. After that it is still kept,
-     * and given as {@link OmdbAnswer.Source#STALE} when a lookup ends as UNAVAILABLE, TIMEOUT, DAILY_LIMIT or STORE_DOWN.
+     * 24 hours by default, 1 ms to 365 days. How long an answer is given again without a call. After that it is still
+     * kept, and given as {@link OmdbAnswer.Source#STALE} when a lookup ends as UNAVAILABLE, TIMEOUT, DAILY_LIMIT or
+     * STORE_DOWN.
      */
     public OmdbClientBuilder cacheTtl(Duration age) {
         this.cacheTtl = Ranges.age("cacheTtl", age);
@@ -126,9 +131,9 @@ public final class OmdbClientBuilder {
     }
 
     /**
-     * No limit by default; 1 or more. Calls a UTC day, retries and refused connections included; after these, lookups end as
-     * DAILY_LIMIT without a call. With or without a limit of the caller's they also do once OMDb says that its own is
-     * reached, except for one call every 15 minutes that tries again, and the first of a new client.
+     * No limit by default; 1 or more. Calls a UTC day, retries and refused connections included; after these, lookups
+     * end as DAILY_LIMIT without a call. With or without a limit of the caller's they also do once OMDb says that its
+     * own is reached, except for one call every 15 minutes that tries again, and the first of a new client.
      */
     public OmdbClientBuilder dailyLimit(long calls) {
         this.dailyLimit = Ranges.number("dailyLimit", calls, 1, Long.MAX_VALUE - 1);
@@ -136,9 +141,9 @@ public final class OmdbClientBuilder {
     }
 
     /**
-     * In memory by default. Keeps answers and the day's count beyond this client's life. While it can't be used, the client
-     * works without it; but with a {@link #dailyLimit}, lookups then end as STORE_DOWN unless the answer is in memory. The
-     * store stays the caller's, who closes it after the clients that use it.
+     * In memory by default. Keeps answers and the day's count beyond this client's life. While it can't be used, the
+     * client works without it; but with a {@link #dailyLimit}, lookups then end as STORE_DOWN unless the answer is in
+     * memory. The store stays the caller's, who closes it after the clients that use it.
      */
     public OmdbClientBuilder store(OmdbStore store) {
         this.store = Objects.requireNonNull(store, "store");
@@ -170,9 +175,9 @@ public final class OmdbClientBuilder {
     }
 
     /**
-     * None by default. Completes the futures of {@link OmdbClient#async}, so that actions attached to them may block. It is
-     * a pool of the caller's, say; the client never shuts it down. {@link AsyncOmdbClient} says what happens without one,
-     * and if it refuses a task.
+     * None by default. Completes the futures of {@link OmdbClient#async}, so that actions attached to them may block.
+     * It is a pool of the caller's, say; the client never shuts it down. {@link AsyncOmdbClient} says what happens
+     * without one, and if it refuses a task.
      */
     public OmdbClientBuilder executor(Executor completesFutures) {
         this.executor = Objects.requireNonNull(completesFutures, "executor");

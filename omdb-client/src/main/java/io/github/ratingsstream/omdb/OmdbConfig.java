@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of one client, checked by {@link OmdbClientBuilder}. */
+/** The settings of one client. Whoever makes them has checked them. */
 record OmdbConfig(
         ApiKey apiKey,
         URI baseUrl,

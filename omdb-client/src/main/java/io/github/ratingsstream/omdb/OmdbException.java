@@ -20,8 +20,8 @@ public final class OmdbException extends RuntimeException {
     /** Why there is no answer. */
     public enum Reason {
         /**
-         * OMDb refuses the key: wrong, missing or not yet activated. Every other lookup will end the same way; for 10 s it
-         * does so without a call, then one tries again.
+         * OMDb refuses the key: wrong, missing or not yet activated. Every other lookup will end the same way; for 10 s
+         * it does so without a call, then one tries again.
          */
         REFUSED_KEY,
         /** The day's calls are used up: the caller's own limit, or OMDb's, which does not say when it returns. */
@@ -49,8 +49,8 @@ public final class OmdbException extends RuntimeException {
     private final boolean sent;
 
     /**
-     * A failure of a lookup, for tests and for lookups of one's own. Its request was sent; its attempts are 0 until {@link
-     * #withCalls} says how many there were.
+     * A failure of a lookup, for tests and for lookups of one's own. Its request was sent; its attempts are 0 until
+     * {@link #withCalls} says how many there were.
      *
      * @param reason why there is no answer
      * @param retryable whether the same lookup may succeed later
@@ -109,8 +109,8 @@ public final class OmdbException extends RuntimeException {
     }
 
     /**
-     * Whether the last attempt got as far as sending a request. If not, the client decided that by itself; asked again at
-     * once it would decide the same, so it does not retry.
+     * Whether the last attempt got as far as sending a request. If not, the client decided that by itself; asked again
+     * at once it would decide the same, so it does not retry.
      *
      * @return false after {@link #unsent}
      */

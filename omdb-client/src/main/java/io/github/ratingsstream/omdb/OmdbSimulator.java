@@ -48,7 +48,7 @@ public final class OmdbSimulator implements AutoCloseable {
     }
 
     /**
-     * Where it listens, to be given to {@link OmdbClientBuilder#baseUrl}.
+     * Where it listens, to be given to {@link io.github.ratingsstream.omdb.OmdbClientBuilder#baseUrl}.
      *
      * @return an http URL with a free port
      */

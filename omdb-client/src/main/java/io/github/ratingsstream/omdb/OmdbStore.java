@@ -11,18 +11,19 @@ import java.util.Optional;
  * <p>A store belongs to one API key and holds neither the key nor a hash of it; after a change of keys the day's count
  * goes on. Stores over one database act as one: the count, the probes and the leases are exact across processes.
  *
- * <p>Implementations are thread-safe. Unless {@link #mayBlock} says otherwise, a client calls every method on threads of
- * its own, never on one that serves connections. Every method but {@link #close}, {@link #mayBlock} and {@link
+ * <p>Implementations are thread-safe. Unless {@link #mayBlock} says otherwise, a client calls every method on threads
+ * of its own, never on one that serves connections. Every method but {@link #close}, {@link #mayBlock} and {@link
  * #keepsAnswers} may throw {@link StoreException}. Instants are kept to the microsecond.
  *
- * <p>A key is the request in a normal form, without the API key: {@code t=dune&y=2021}. Any text will do, of any length.
+ * <p>A key is the request in a normal form, without the API key: {@code t=dune&y=2021}. Any text will do, of any
+ * length.
  */
 public interface OmdbStore extends AutoCloseable {
 
     /**
-     * A store in memory: the day's count, the mark and the leases, for the clients of one JVM that share it. It keeps no
-     * answers, the cache above it does that: {@link #find} never finds. Nothing outlives the process. Of the days the
-     * latest seven are kept. Closing it does nothing.
+     * A store in memory: the day's count, the mark and the leases, for the clients of one JVM that share it. It keeps
+     * no answers, the cache above it does that: {@link #find} never finds. Nothing outlives the process. Of the days
+     * the latest seven are kept. Closing it does nothing.
      *
      * @return a new store
      */
@@ -31,9 +32,9 @@ public interface OmdbStore extends AutoCloseable {
     }
 
     /**
-     * Whether a call may take longer than a lookup in memory does, as any call over a network or to a disk may. A client asks
-     * once, when it is built. A store that says no is called on the thread that needs it, which may serve connections, and
-     * without a bound on the time.
+     * Whether a call may take longer than a lookup in memory does, as any call over a network or to a disk may. A
+     * client asks once, when it is built. A store that says no is called on the thread that needs it, which may serve
+     * connections, and without a bound on the time.
      *
      * @return true by default; false promises that no method ever waits for anything slow
      */
@@ -42,8 +43,8 @@ public interface OmdbStore extends AutoCloseable {
     }
 
     /**
-     * Whether {@link #keep} keeps what it is given, for {@link #find} to find. Of a store that says no only the day's count
-     * is used: no request is looked for there, and none is leased. A client asks once, when it is built.
+     * Whether {@link #keep} keeps what it is given, for {@link #find} to find. Of a store that says no only the day's
+     * count is used: no request is looked for there, and none is leased. A client asks once, when it is built.
      *
      * @return true by default
      */

@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * What requests for the same thing have in common, made by {@link OmdbRequest#key}. Lookups with equal keys share a call
- * and an answer.
+ * What requests for the same thing have in common, made by {@link OmdbRequest#key}. Lookups with equal keys share a
+ * call and an answer.
  *
  * <p>It holds the request's parameters without differences in case, white space and Unicode form, as OMDb ignores these
- * too. It also holds the kind of request, because two kinds may read the same answer differently. The API key is not part
- * of it. Immutable and thread-safe.
+ * too. It also holds the kind of request, because two kinds may read the same answer differently. The API key is not
+ * part of it. Immutable and thread-safe.
  *
  * @param kind the class of the request, such as {@link TitleRequest}
  * @param text the parameters, such as {@code t=dune&y=2021}; this is the key an answer has in a store

@@ -23,8 +23,8 @@ public final class SearchPage extends OmdbRecord {
     /**
      * A page from OMDb's fields and rows, for tests and for lookups of one's own.
      *
-     * @param fields names and values as OMDb sends them beside the rows, such as {@code totalResults} and {@code 14}; may
-     *     be empty; copied
+     * @param fields names and values as OMDb sends them beside the rows, such as {@code totalResults} and {@code 14};
+     *     may be empty; copied
      * @param results what {@link #results} gives; copied
      * @return the page
      */

@@ -7,15 +7,15 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for one page of the titles that hold some words, ten a page.
+ * Asks for one page of the titles that contain some words, ten a page.
  *
  * <pre>{@code
  * omdb.lookUp(SearchRequest.of("dune").withType(TitleType.GAME).withPage(2));
  * }</pre>
  *
  * <p>Nothing found is an answer without a value. Words that are too short or too common end as {@link
- * OmdbException.Reason#BAD_REQUEST}. {@link OmdbClient#searchAll(SearchRequest)} goes over all pages. Immutable and
- * thread-safe.
+ * OmdbException.Reason#BAD_REQUEST}. All pages in turn: {@link
+ * io.github.ratingsstream.omdb.OmdbClient#searchAll(SearchRequest)}. Immutable and thread-safe.
  */
 public final class SearchRequest extends OmdbRequest<SearchPage> {
 

@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
  * System.out.println(results.calls() + " calls");
  * }</pre>
  *
- * <p>It is one walk: a second loop, or a stream after a loop, goes on where the first left off. A page that fails throws
- * its {@link OmdbException} out of the loop; what was given out before stays given out, and the next loop asks for that
- * page again. To go on in another process, start there with a request for {@link #nextPage}.
+ * <p>It is one walk: a second loop, or a stream after a loop, goes on where the first left off. A page that fails
+ * throws its {@link OmdbException} out of the loop; what was given out before stays given out, and the next loop asks
+ * for that page again. To go on in another process, start there with a request for {@link #nextPage}.
  *
  * <p>The walk ends with a page without rows, with OMDb's word that there are no more, with a page that repeats the one
- * before, with page 100, at the bounds set here, or where OMDb's count of all results says so. That count can be wrong: it
- * is not believed where it is smaller than what was already received, and without one the walk ends with a page that is
- * not full. Not thread-safe.
+ * before, with page 100, at the bounds set here, or where OMDb's count of all results says so. That count can be wrong:
+ * it is not believed where it is smaller than what was already received, and without one the walk ends with a page that
+ * is not full. Not thread-safe.
  */
 public final class SearchResults implements Iterable<SearchResult> {
 

@@ -29,8 +29,8 @@ public final class Season extends OmdbRecord {
     /**
      * A season from OMDb's fields and rows, for tests and for lookups of one's own.
      *
-     * @param fields names and values as OMDb sends them beside the rows, such as {@code Title}, {@code Season} and {@code
-     *     totalSeasons}; may be empty; copied
+     * @param fields names and values as OMDb sends them beside the rows, such as {@code Title}, {@code Season} and
+     *     {@code totalSeasons}; may be empty; copied
      * @param episodes what {@link #episodes} gives; copied
      * @return the season
      */

@@ -20,7 +20,8 @@ public final class SeasonEpisode extends OmdbRecord {
     /**
      * A row from OMDb's fields, for tests and for lookups of one's own.
      *
-     * @param fields names and values as OMDb sends them, such as {@code Title}, {@code Episode} and {@code imdbID}; copied
+     * @param fields names and values as OMDb sends them, such as {@code Title}, {@code Episode} and {@code imdbID};
+     *     copied
      * @return the row
      */
     public static SeasonEpisode of(Map<String, String> fields) {

@@ -10,9 +10,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One lookup among all who share the store. Its answer if it has one; else, in its turn, whoever gets the lease asks OMDb,
- * and the others look again until the answer is there or the lease is free. Who asks renews the lease, so that it can be
- * short, and that of a process that died ends soon. A store that can't be used is gone without.
+ * One lookup among all who share the store. Its answer if it has one; else, in its turn, whoever gets the lease asks
+ * OMDb, and the others look again until the answer is there or the lease is free. Who asks renews the lease, so that it
+ * can be short, and that of a process that died ends soon. A store that can't be used is gone without.
  */
 final class SharedLookup<T> {
 

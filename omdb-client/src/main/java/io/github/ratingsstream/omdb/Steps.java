@@ -6,7 +6,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Runs futures one after another, as {@code thenCompose} does; but cancelling the result cancels the step in flight. */
+/**
+ * Runs futures one after another, as {@code thenCompose} does; but cancelling the result cancels the step in flight.
+ */
 final class Steps {
 
     private Steps() {}

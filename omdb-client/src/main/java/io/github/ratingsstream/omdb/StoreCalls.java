@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls to the store. If it may block, they run on threads of their own, a few at a time, each within a bound; else on the
- * caller's thread. A store that fails or is slow is left alone for a while.
+ * Calls to the store. If it may block, they run on threads of their own, a few at a time, each within a bound; else on
+ * the caller's thread. A store that fails or is slow is left alone for a while.
  */
 final class StoreCalls implements AutoCloseable {
 
