@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Answers in memory. Their age is judged when they are read, so that an expired one is still there when OMDb is not;
- * only the bound on their number removes them.
+ * Keeps answers in memory. Their age is checked when they are read, so that an expired one is still there when OMDb
+ * can't be reached; they are evicted only when there are too many.
  */
 final class AnswerCache {
 
     /**
-     * What passes by itself and says nothing about the title. Other failures are news to act on: they are not hidden.
+     * Passing faults that say nothing about the title. Any other failure needs attention, so no stale answer hides it.
      */
     private static final Set<Reason> OUTAGES =
             EnumSet.of(Reason.UNAVAILABLE, Reason.TIMEOUT, Reason.DAILY_LIMIT, Reason.STORE_DOWN);
@@ -33,7 +33,7 @@ final class AnswerCache {
     AnswerCache(CacheRules rules, Clock clock) {
         this.rules = rules;
         this.clock = clock;
-        // The common pool, Caffeine's default, may be busy with somebody else's blocking tasks.
+        // Caffeine's default is the JVM's common pool, where blocking tasks of others may hold it up.
         this.answers = rules.size() == 0
                 ? Optional.empty()
                 : Optional.of(Caffeine.newBuilder()
@@ -42,7 +42,7 @@ final class AnswerCache {
                         .build());
     }
 
-    /** An answer that is still good, without a call. Nothing is made on the way: this is where lookups are fast. */
+    /** An answer still within its time to live. This is the fast path of a lookup, so it allocates nothing. */
     <T> Optional<OmdbAnswer<T>> fresh(OmdbRequest<T> request) {
         Optional<OmdbAnswer<T>> kept = kept(request);
         return kept.isPresent() && isFresh(kept.get()) ? kept : Optional.empty();
@@ -52,7 +52,7 @@ final class AnswerCache {
         return rules.isFresh(answer, clock.millis());
     }
 
-    /** An answer to give in place of a failure, where the failure is an outage. */
+    /** An answer to give in place of the failure, if that is an outage. */
     <T> Optional<OmdbAnswer<T>> stale(OmdbRequest<T> request, OmdbException failure) {
         if (!OUTAGES.contains(failure.reason())) {
             return Optional.empty();
@@ -74,7 +74,9 @@ final class AnswerCache {
         }
     }
 
-    /** A request's key has its class, so what is kept under it was read by such a request. */
+    /**
+     * The cast is safe: the key holds the class of the request, so the answer kept under it is of that request's type.
+     */
     @SuppressWarnings("unchecked")
     private <T> Optional<OmdbAnswer<T>> kept(OmdbRequest<T> request) {
         return answers.map(cache -> (OmdbAnswer<T>) cache.getIfPresent(request.key()));

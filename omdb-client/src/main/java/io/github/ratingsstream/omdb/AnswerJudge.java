@@ -3,7 +3,7 @@ package io.github.ratingsstream.omdb;
 import io.github.ratingsstream.omdb.OmdbException.Reason;
 import java.util.Optional;
 
-/** Judges an answer: the body first, the status only where the body says nothing. OMDb answers 200 and means no. */
+/** Judges an answer by its body, and by the status only if the body says nothing: OMDb says no with a status of 200. */
 final class AnswerJudge {
 
     private final ApiKey key;

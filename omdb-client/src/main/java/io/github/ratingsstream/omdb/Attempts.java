@@ -4,7 +4,7 @@ import io.github.ratingsstream.omdb.OmdbException.Reason;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 
-/** The way of one attempt: the breaker, a key not refused, a free slot, the budget, HTTP, the judge. */
+/** Takes one attempt through its stages: the breaker, the refused key, a free slot, the budget, HTTP, the judge. */
 final class Attempts implements AutoCloseable {
 
     private final Transport transport;
@@ -31,8 +31,9 @@ final class Attempts implements AutoCloseable {
     }
 
     /**
-     * The slot is kept until the answer is judged, as the next in line has to know what it said of the quota, and until
-     * it is kept: a process that is killed has paid for no more answers that are nowhere than it has slots.
+     * Makes an attempt in its slot. The slot is held until the answer is judged, because the next in line must know
+     * whether the quota is spent; and until the answer is written, so that a process that is killed loses no more paid
+     * answers than it has slots.
      */
     <T> CompletableFuture<OmdbAnswer<T>> attempt(Lookup<T> lookup, AnswerWriter<T> writer) {
         refusedKey.check();
@@ -42,7 +43,7 @@ final class Attempts implements AutoCloseable {
 
     private <T> CompletableFuture<OmdbAnswer<T>> begin(Lookup<T> lookup) {
         if (closed) {
-            // The slot was freed by a lookup that close has just ended: the next in line is not to pay for it.
+            // Closing ends lookups, and that frees slots: no call may go out for those that were waiting in line.
             throw lookup.stop(OmdbConfig.CLOSED);
         }
         refusedKey.pass();
@@ -70,7 +71,7 @@ final class Attempts implements AutoCloseable {
         }
     }
 
-    /** Nothing is sent from now on. What is under way goes on. */
+    /** Lets no further attempt be sent. Those in flight go on. */
     void stop() {
         closed = true;
     }

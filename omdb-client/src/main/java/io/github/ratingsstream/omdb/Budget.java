@@ -10,14 +10,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
-/**
- * The day's calls: each is counted before it goes out, and none goes out when the caller's limit or OMDb's is reached.
- */
+/** Counts the day's calls before they go out, and stops them once the caller's limit, or OMDb's own, is reached. */
 final class Budget {
 
     static final Duration PROBE_PAUSE = Duration.ofMinutes(15);
 
-    /** What an attempt may do. */
+    /** Whether an attempt may call, and why not. */
     enum Leave {
         CALL,
         PROBE,
@@ -34,10 +32,10 @@ final class Budget {
     private final long limit;
     private final Clock clock;
     private final StoreCalls store;
-    /** Stands in for a store that is down, where no limit forbids to go on without it. */
+    /** Counts while the store is down, if there is no limit of the caller's to keep. */
     private final OmdbStore standIn = OmdbStore.inMemory();
 
-    /** Whether this client has called. Until then it has not seen for itself what the store says of OMDb. */
+    /** Whether this client has called yet. Until then it knows only from the store that the quota is spent. */
     private final AtomicBoolean called = new AtomicBoolean();
 
     private volatile Read lastRead = Read.nothing(LocalDate.EPOCH);
@@ -48,7 +46,9 @@ final class Budget {
         this.store = store;
     }
 
-    /** Counts a call, or fails with a reason. True for the one that tries whether OMDb answers again. */
+    /**
+     * Counts a call, or fails if none may be made. True if the call is a probe: it tries whether OMDb answers again.
+     */
     CompletableFuture<Boolean> take() {
         return Steps.then(
                 store.call(this::leave).exceptionally(down -> leaveWithoutStore()),
@@ -72,7 +72,9 @@ final class Budget {
         return spent ? Leave.PROBE : Leave.CALL;
     }
 
-    /** One probe is free: whoever starts a program again may do so because there is quota again. */
+    /**
+     * The first call of a client may probe at once: the program may have been restarted because there is quota again.
+     */
     private Duration pause() {
         return called.compareAndSet(false, true) ? Duration.ZERO : PROBE_PAUSE;
     }
@@ -103,7 +105,7 @@ final class Budget {
         return new OmdbException(Reason.DAILY_LIMIT, false, message).unsent();
     }
 
-    /** OMDb says that the day's calls are used up. Never fails. */
+    /** Notes that OMDb says its quota is spent. The future never fails. */
     CompletableFuture<Boolean> mark() {
         return both(on -> {
             on.markSpent(today(), clock.instant());
@@ -111,7 +113,7 @@ final class Budget {
         });
     }
 
-    /** OMDb answers again. Never fails. */
+    /** Notes that OMDb answers again. The future never fails. */
     CompletableFuture<Boolean> lift() {
         return both(on -> {
             on.clearSpent(today());
@@ -124,7 +126,7 @@ final class Budget {
         return store.call(change).exceptionally(down -> false);
     }
 
-    /** The store's word, or what it said last: a slow one's late word is for the next who asks. */
+    /** Reads the store, or returns what was read last if it is slow; what it says too late is for the next reader. */
     OmdbBudget read() {
         LocalDate today = today();
         DayUse use = store.await(from -> readFrom(from, today))

@@ -2,7 +2,7 @@ package io.github.ratingsstream.omdb;
 
 import java.util.Locale;
 
-/** What OMDb's error texts mean. There is no official list; these are the ones it has been seen to send. */
+/** What OMDb's error texts mean. There is no official list; these are the texts it has been seen to send. */
 enum ErrorKind {
     MISS,
     DAILY_LIMIT,
@@ -18,7 +18,7 @@ enum ErrorKind {
         if (isMiss(text)) {
             return MISS;
         }
-        // Its wording varies, and it comes with the status of a refused key.
+        // Looked for before the refused key, since it comes with the same status; its wording varies.
         if (text.contains("limit reached")) {
             return DAILY_LIMIT;
         }
@@ -31,7 +31,9 @@ enum ErrorKind {
         return status >= 500 || status == 429 ? OUTAGE : UNKNOWN;
     }
 
-    /** "Error getting data." sounds transient but is OMDb's answer to a well-formed id it does not have. */
+    /**
+     * "Error getting data." sounds like a passing fault, but it is OMDb's answer to a well-formed id it does not have.
+     */
     private static boolean isMiss(String text) {
         return text.endsWith("not found!")
                 || text.startsWith("incorrect imdb id")

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the listener and the log what happened. Where neither listens nothing is made. */
+/** Tells the listener and the log what happened. If neither listens, no event is made. */
 final class Events {
 
-    /** By name, as the guide promises it, wherever this class lives. */
+    /** Users set its level by this name, so it must not follow the class when that is moved or renamed. */
     private static final Logger log = LoggerFactory.getLogger("io.github.ratingsstream.omdb.OmdbClient");
 
     private final Optional<OmdbListener> listener;
@@ -51,7 +51,7 @@ final class Events {
         }
     }
 
-    /** The same place, whose end is told first. */
+    /** The same place on the flight; its end is reported before the caller sees it. */
     <T> Waiter<T> lookup(OmdbRequest<T> request, Waiter<T> waiter) {
         if (!isHeard()) {
             return waiter;
@@ -82,7 +82,7 @@ final class Events {
         tell(to -> to.lookedUp(event));
     }
 
-    /** Somebody else's code must not end a lookup of ours. */
+    /** An exception of the listener's must not end a lookup. */
     private void tell(Consumer<OmdbListener> event) {
         try {
             listener.ifPresent(event);

@@ -53,7 +53,7 @@ public final class Fault {
     }
 
     /**
-     * Any status and body, labelled as JSON: OMDb labels its broken JSON so too.
+     * Any status and body, labelled as JSON, as OMDb labels its broken JSON too.
      *
      * @param status an HTTP status
      * @param body the text, sent as UTF-8

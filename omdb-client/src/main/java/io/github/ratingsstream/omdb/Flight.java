@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One lookup and all who wait for it. It ends when the lookup does, or when the last waiter is gone; then nobody can
- * join any more. The first who is still there is told what it cost, the others that they paid nothing.
+ * One lookup and all who wait for it. It ends with the lookup, or when the last waiter has left; after that nobody can
+ * join. The calls it cost are reported to the first waiter who is still there, and 0 to the others.
  */
 final class Flight<T> {
 
@@ -50,7 +50,7 @@ final class Flight<T> {
         }
     }
 
-    /** What a waiter has to answer for who leaves now. */
+    /** The calls to report to a waiter who leaves now: all of them if it is the last one. */
     synchronized int callsOfTheLast() {
         return waiting == 1 && !ended ? lookup.calls() : 0;
     }
@@ -71,7 +71,7 @@ final class Flight<T> {
         }
     }
 
-    /** The waiters are completed without the lock: that runs whatever hangs on them. */
+    /** The waiters are completed outside the lock, since completing them runs actions of the callers. */
     private synchronized List<CompletableFuture<OmdbAnswer<T>>> end() {
         ended = true;
         List<CompletableFuture<OmdbAnswer<T>>> all = List.copyOf(waiters);

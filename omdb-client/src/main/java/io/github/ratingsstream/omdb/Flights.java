@@ -6,12 +6,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Lookups under way, one for each key: whoever asks for the same joins. */
+/** Single flight: of each key at most one lookup is under way, and whoever asks for the same joins it. */
 final class Flights {
 
     private final Map<RequestKey, Flight<?>> underWay = new ConcurrentHashMap<>();
 
-    /** Joins the flight of this key, or makes a lookup and begins it. The key has the request's class, so it fits. */
+    /** Joins the flight of this key, or begins one. The cast is safe: the key holds the class of the request. */
     @SuppressWarnings("unchecked")
     <T> Waiter<T> join(RequestKey key, Supplier<Lookup<T>> lookup, Consumer<Lookup<T>> begin) {
         while (true) {
@@ -26,7 +26,7 @@ final class Flights {
     private <T> Optional<Waiter<T>> joined(RequestKey key, Flight<T> flight) {
         Optional<Waiter<T>> place = flight.join();
         if (place.isEmpty()) {
-            // It ends this moment; the next one doesn't have to wait for that.
+            // It is just ending: another can take its place at once.
             underWay.remove(key, flight);
         }
         return place;
@@ -39,7 +39,7 @@ final class Flights {
             return Optional.empty();
         }
         lookup.result().whenComplete((answer, error) -> {
-            // First off the list, then to the waiters: who asks again from a callback must not meet this flight.
+            // Removed before the waiters are completed: one that asks again in a callback must not find this flight.
             underWay.remove(key, flight);
             if (error instanceof OmdbException failure) {
                 flight.land(failure);
@@ -51,7 +51,7 @@ final class Flights {
         return first;
     }
 
-    /** A flight that never began would keep everybody who asks for its key waiting for ever. */
+    /** If beginning it fails the flight must end, or all who join it would wait for ever. */
     private static <T> void begun(Lookup<T> lookup, Consumer<Lookup<T>> begin) {
         try {
             begin.accept(lookup);
@@ -60,7 +60,7 @@ final class Flights {
         }
     }
 
-    /** Ends all that are under way. */
+    /** Ends all lookups under way. */
     void stop(String why) {
         underWay.values().forEach(flight -> flight.lookup().stop(why));
     }

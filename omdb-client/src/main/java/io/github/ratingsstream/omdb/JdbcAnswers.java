@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
-/** The answers in a database. Text lies there as UTF-8 bytes: PostgreSQL's text has no U+0000. */
+/** Answers in a database. Texts are stored as UTF-8 bytes, because PostgreSQL's text type has no U+0000. */
 final class JdbcAnswers {
 
     private static final int ROWS_AT_ONCE = 1_000;
@@ -45,7 +45,7 @@ final class JdbcAnswers {
                 session -> session.insert(insert, hash, key.getBytes(UTF_8), found, body, at));
     }
 
-    /** In portions: one statement for all might take longer than a statement may. */
+    /** Deletes in portions: one statement for all of it might exceed the time a statement may take. */
     long prune(Instant olderThan) {
         OffsetDateTime end = SqlTime.of(olderThan);
         long all = 0;

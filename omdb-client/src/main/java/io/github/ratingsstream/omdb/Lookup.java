@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One lookup: what is asked, its attempts, what they have cost so far, and its result to come. */
+/** One lookup: its request, the attempts made so far, and its result to come. */
 final class Lookup<T> {
 
     private final OmdbConfig config;
@@ -39,7 +39,7 @@ final class Lookup<T> {
         return calls.incrementAndGet();
     }
 
-    /** Neither memory nor the store has the answer. */
+    /** Notes that neither the cache nor the store has the answer. */
     void countOnOmdb() {
         countsOnOmdb = true;
     }
@@ -86,14 +86,14 @@ final class Lookup<T> {
         result.completeExceptionally(failure.withCalls(calls.get()));
     }
 
-    /** Ends it from outside, and says so. */
+    /** Ends the lookup early, with the failure that is returned. */
     OmdbException stop(String why) {
         OmdbException stopped = new OmdbException(Reason.STOPPING, true, why).withCalls(calls.get());
         result.completeExceptionally(stopped);
         return stopped;
     }
 
-    /** In the library's words. */
+    /** Translates whatever went wrong into the library's own exception. */
     OmdbException failure(Throwable error) {
         Throwable cause = Steps.unwrapped(error);
         if (cause instanceof OmdbException omdb) {

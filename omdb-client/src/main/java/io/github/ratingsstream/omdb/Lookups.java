@@ -7,7 +7,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** The way of a lookup: the cache, else one flight for all who ask; attempts until the deadline, else what is stale. */
+/**
+ * Takes a lookup through its stages: cache, single flight, store, attempts until the deadline, and a stale answer last.
+ */
 final class Lookups implements AutoCloseable {
 
     private final OmdbConfig config;
@@ -19,7 +21,7 @@ final class Lookups implements AutoCloseable {
     private final SharedAnswers shared;
     private final Events events;
     private final Attempts attempts;
-    /** Failsafe's own is the JVM's common pool, where somebody else's blocking task would delay ours. */
+    /** Failsafe's default is the JVM's common pool, where blocking tasks of others would delay retries. */
     private final ScheduledExecutorService scheduler = DaemonTimer.named("omdb-lookups");
 
     private volatile boolean closed;
@@ -36,7 +38,7 @@ final class Lookups implements AutoCloseable {
         this.attempts = new Attempts(config, transport, breaker, budget, events);
     }
 
-    /** An answer that takes no waiting. */
+    /** The answer, if the cache has a fresh one. */
     <T> Optional<OmdbAnswer<T>> cached(OmdbRequest<T> request) {
         if (closed) {
             return Optional.empty();
@@ -49,14 +51,16 @@ final class Lookups implements AutoCloseable {
         return fresh;
     }
 
-    /** For what is not {@link #cached}. Giving up the last place on a flight cancels the call under way. */
+    /**
+     * Starts or joins the lookup of what is not {@link #cached}. When its last waiter leaves, its call is cancelled.
+     */
     <T> Waiter<T> start(OmdbRequest<T> request) {
         cache.countMiss();
         return events.lookup(request, flights.join(request.key(), () -> new Lookup<>(config, request), this::begin));
     }
 
     private <T> void begin(Lookup<T> lookup) {
-        // An earlier flight may have landed after the look into the cache and before this one began.
+        // An earlier flight may have landed since the cache was read.
         Optional<OmdbAnswer<T>> landed = cache.fresh(lookup.request());
         if (closed) {
             lookup.stop(OmdbConfig.CLOSED);
@@ -69,7 +73,7 @@ final class Lookups implements AutoCloseable {
 
     private <T> void run(Lookup<T> lookup) {
         CompletableFuture<OmdbAnswer<T>> asked = shared.answer(lookup.request(), writer -> ask(lookup, writer));
-        // A copy: a deadline on Failsafe's own future would end it without cancelling what it runs.
+        // On a copy, because a deadline on Failsafe's own future would end it without cancelling what it runs.
         CompletableFuture<OmdbAnswer<T>> timed =
                 asked.copy().orTimeout(config.timeout().toNanos(), TimeUnit.NANOSECONDS);
         timed.whenComplete((answer, error) -> {
@@ -115,11 +119,11 @@ final class Lookups implements AutoCloseable {
         return cache.statistics();
     }
 
-    /** Ends what is under way as {@link OmdbException.Reason#STOPPING}. */
+    /** Ends all lookups under way as {@link OmdbException.Reason#STOPPING}. */
     @Override
     public void close() {
         closed = true;
-        // Before the flights: each that ends makes room for the next in line.
+        // Before the flights are ended, as each frees a slot for the next in line.
         attempts.stop();
         flights.stop(OmdbConfig.CLOSED);
         scheduler.shutdownNow();

@@ -19,7 +19,7 @@ final class Ranges {
     static URI baseUrl(URI url) {
         boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
         if (!http || url.getHost() == null || url.getUserInfo() != null || url.getFragment() != null) {
-            // The URL stays out of the message: people paste theirs with the key in it.
+            // The URL is not in the message, since people paste theirs with the key in it.
             throw new IllegalArgumentException("baseUrl must be http:// or https:// with a host");
         }
         if (url.getRawQuery() != null) {

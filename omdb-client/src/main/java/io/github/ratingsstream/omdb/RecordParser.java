@@ -13,14 +13,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the texts of a JSON object, and of the objects in its lists; all else is passed over.
+ * Reads the texts of a JSON object and of the objects in its lists. Everything else is skipped.
  *
- * <p>Gson's streaming reader alone is used: it is the same from 2.2.4 (which Spark puts in front of us) to the current
- * one, needs no stack for nesting, and accepts the raw control characters OMDb sends.
+ * <p>It uses Gson's streaming reader, which behaves the same from 2.2.4 (the version Spark puts on the class path) to
+ * the current one, does not recurse into nested values, and accepts the raw control characters that OMDb sends.
  */
 final class RecordParser {
 
-    /** OMDb's answers are 3 deep. Gson's own bound is 255, and 2.2.4 has none: with ours both give the same. */
+    /**
+     * OMDb's answers are 3 deep. Gson stops at 255 and 2.2.4 never does; with a bound of our own both behave the same.
+     */
     private static final int MOST_NESTED = 250;
 
     private final JsonReader json;
@@ -29,13 +31,13 @@ final class RecordParser {
         this.json = json;
     }
 
-    /** The record; nothing where the text is no JSON object, even after one repair. */
+    /** The record, or nothing if the text is no JSON object, not even after one repair. */
     static Optional<JsonRecord> parse(String body) {
         if (!isObject(body)) {
             return Optional.empty();
         }
         if (JsonRepair.hasIllegalEscape(body)) {
-            // Gson 2.2.4 drops the backslash without a word; newer ones refuse the whole text.
+            // Gson 2.2.4 silently drops the backslash; newer versions refuse the whole text.
             return tryToParse(JsonRepair.repair(body));
         }
         return tryToParse(body).or(() -> tryToParse(JsonRepair.repair(body)));
@@ -56,7 +58,7 @@ final class RecordParser {
         try (JsonReader reader = new JsonReader(new StringReader(body))) {
             return Optional.of(new RecordParser(reader).whole());
         } catch (IOException | IllegalStateException | NumberFormatException broken) {
-            // A parser's message can be long and quote the body: it stays here.
+            // The message is dropped, because it may be long and quote the body.
             return Optional.empty();
         }
     }
@@ -67,7 +69,7 @@ final class RecordParser {
         return new JsonRecord(fields, lists);
     }
 
-    /** Lists are read at the top alone: those below get no map to go into. */
+    /** Without a map for them, lists are skipped: only those of the outermost object are read. */
     private Map<String, String> object(@Nullable Map<String, List<Map<String, String>>> lists) throws IOException {
         Map<String, String> texts = new LinkedHashMap<>();
         json.beginObject();

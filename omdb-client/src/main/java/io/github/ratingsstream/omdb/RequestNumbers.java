@@ -1,6 +1,9 @@
 package io.github.ratingsstream.omdb;
 
-/** Bounds of the numbers OMDb can be asked for. Outside of them it answers with SQL errors, or with something else. */
+/**
+ * Bounds of the numbers OMDb can be asked for. Beyond them it answers with SQL errors, or with something that was not
+ * asked for.
+ */
 final class RequestNumbers {
 
     private RequestNumbers() {}
@@ -13,7 +16,7 @@ final class RequestNumbers {
         return inRange("page", page, 1, SearchRequest.LAST_PAGE);
     }
 
-    /** There are seasons and episodes 0, and seasons that are counted by year. */
+    /** Some series have a season 0, some count their seasons by year. */
     static int season(int season) {
         return inRange("season", season, 0, 99_999);
     }

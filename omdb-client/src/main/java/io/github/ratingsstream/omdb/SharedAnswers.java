@@ -8,11 +8,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
-/** Answers in the store, for this process's next life and for others: one of all that share the store asks OMDb. */
+/**
+ * Answers shared through the store, with other processes and with this one after a restart: only one of them asks OMDb.
+ */
 final class SharedAnswers {
 
     private static final Duration LONGEST_LEASE = Duration.ofSeconds(10);
-    /** Short of the deadline of those who wait for the one that has it: it may have died. */
+    /** Its holder may have died, so it ends well before the deadline of those who wait for it. */
     private static final int LEASES_IN_A_TIMEOUT = 3;
 
     private final StoreCalls store;
@@ -29,13 +31,13 @@ final class SharedAnswers {
         this.cache = cache;
         this.judge = new AnswerJudge(config.apiKey());
         this.timer = timer;
-        // More than calls, as lookups that pause before a retry keep their turn.
+        // More than there are calls in flight, since a lookup that pauses before a retry keeps its turn.
         this.turns = new CallSlots(2 * config.maxConcurrency());
         Duration part = config.timeout().dividedBy(LEASES_IN_A_TIMEOUT);
         this.lease = part.compareTo(LONGEST_LEASE) < 0 ? part : LONGEST_LEASE;
     }
 
-    /** The store's answer, or what asking comes to, which the store then keeps. */
+    /** The store's answer, or else that of OMDb, which is then written to the store. */
     <T> CompletableFuture<OmdbAnswer<T>> answer(
             OmdbRequest<T> request, Function<AnswerWriter<T>, CompletableFuture<OmdbAnswer<T>>> ask) {
         if (!store.keepsAnswers()) {
@@ -52,17 +54,17 @@ final class SharedAnswers {
         return timer;
     }
 
-    /** Leases are for lookups whose turn it is: what waits in line is still anybody's. */
+    /** Only a lookup whose turn it is takes a lease, so another process can take over what waits in line here. */
     CallSlots turns() {
         return turns;
     }
 
-    /** How long a lease is, if it isn't renewed. */
+    /** How long a lease lasts unless it is renewed. */
     Duration lease() {
         return lease;
     }
 
-    /** The answer the store has, old or not. What can't be read is not there. */
+    /** The answer the store has, however old; nothing if it can't be read. */
     <T> Optional<OmdbAnswer<T>> find(OmdbStore from, OmdbRequest<T> request) {
         return from.find(request.key().text()).flatMap(stored -> read(request, stored));
     }
@@ -84,7 +86,7 @@ final class SharedAnswers {
         return cache.isFresh(answer);
     }
 
-    /** In memory it can be given as stale. */
+    /** Puts an expired answer into the cache, from where it can be given as stale. */
     <T> void remember(OmdbRequest<T> request, OmdbAnswer<T> expired) {
         cache.keepIfNewer(request, expired);
     }

@@ -10,9 +10,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One lookup among all who share the store. Its answer if it has one; else, in its turn, whoever gets the lease asks
- * OMDb, and the others look again until the answer is there or the lease is free. Who asks renews the lease, so that it
- * can be short, and that of a process that died ends soon. A store that can't be used is gone without.
+ * One lookup among all who share a store. If the store has a fresh answer, that is it. Otherwise the lookup waits for
+ * its turn and tries to get the lease: whoever has it asks OMDb, and the others look into the store again until the
+ * answer is there or the lease is free. The holder renews its lease, so leases can be short, and that of a process that
+ * died ends soon. If the store can't be used, OMDb is asked without it.
  */
 final class SharedLookup<T> {
 
@@ -26,7 +27,7 @@ final class SharedLookup<T> {
     private final String owner;
     private final Function<AnswerWriter<T>, CompletableFuture<OmdbAnswer<T>>> ask;
     private final CompletableFuture<OmdbAnswer<T>> result = new CompletableFuture<>();
-    /** Its turns come one after another. */
+    /** Written by one turn at a time. */
     private volatile long pauseMillis = FIRST_PAUSE_MILLIS;
 
     private boolean over;
@@ -43,7 +44,7 @@ final class SharedLookup<T> {
         this.ask = ask;
     }
 
-    /** What the store was seen to have, and whether the lease is ours. */
+    /** What was found in the store, and whether this lookup has the lease. */
     private record Sight<T>(Optional<OmdbAnswer<T>> answer, boolean leased) {}
 
     CompletableFuture<OmdbAnswer<T>> start() {
@@ -51,7 +52,7 @@ final class SharedLookup<T> {
         return result;
     }
 
-    /** What the store has is there for those in line too. */
+    /** Looks into the store before waiting in line: what is there needs no turn. */
     private void look() {
         if (result.isDone()) {
             return;
@@ -65,7 +66,7 @@ final class SharedLookup<T> {
         });
     }
 
-    /** Ends when the turn is over. */
+    /** Completes when the turn is over. */
     private CompletableFuture<Boolean> turn() {
         if (result.isDone()) {
             return CompletableFuture.completedFuture(false);
@@ -82,7 +83,7 @@ final class SharedLookup<T> {
         if (!store.lease(key, owner, answers.lease())) {
             return new Sight<>(Optional.empty(), false);
         }
-        // The lease before this one may have ended with an answer after the look.
+        // The last holder may have written the answer after this lookup looked for it.
         Optional<OmdbAnswer<T>> latest = answers.find(store, request);
         if (latest.filter(answers::isFresh).isPresent()) {
             store.release(key, owner);
@@ -151,7 +152,7 @@ final class SharedLookup<T> {
         });
     }
 
-    /** A renewal that comes late must not take the lease anew: nobody would release it. */
+    /** A renewal that runs after the release must not take the lease again: nobody would release it. */
     private synchronized boolean renewed(OmdbStore store) {
         return !over && store.lease(key, owner, answers.lease());
     }

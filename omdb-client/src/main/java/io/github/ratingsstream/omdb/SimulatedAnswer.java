@@ -3,14 +3,14 @@ package io.github.ratingsstream.omdb;
 import com.google.gson.JsonObject;
 import java.util.Map;
 
-/** What the simulator sends, and how far it gets with that. */
+/** An answer of the simulator, and how its sending ends. */
 record SimulatedAnswer(int status, String contentType, String body, Map<String, String> headers, Fault.Ending ending) {
 
     SimulatedAnswer(int status, String contentType, String body) {
         this(status, contentType, body, Map.of(), Fault.Ending.WHOLE);
     }
 
-    /** What OMDb has, all values strings, on one line. */
+    /** A record, a page or a season, on one line as OMDb sends it. */
     static SimulatedAnswer found(JsonObject json) {
         json.addProperty("Response", "True");
         return json(200, json.toString());

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What OMDb answers to a request whose key is good: by id, by title, seasons and episodes, or a search. */
+/** Answers a request whose key is good as OMDb does: by id, by title, with a season or an episode, or a search. */
 final class SimulatedAnswers {
 
     private static final int SHORTEST_CONVERTED_ID = 9;
@@ -51,7 +51,7 @@ final class SimulatedAnswers {
         if (id.length() < SHORTEST_CONVERTED_ID || number.chars().allMatch(Character::isDigit)) {
             return error("Incorrect IMDb ID.");
         }
-        // OMDb's own mistake: the quotes inside are not escaped.
+        // The unescaped quotes are a mistake of OMDb's own.
         return SimulatedAnswer.json(
                 200,
                 "{\"Response\":\"False\",\"Error\":\"Conversion from string \"" + number

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** How OMDb judges a request: what the edge blocks, the key, the quota, and then what is asked. */
+/** Judges a request as OMDb does: first what its edge blocks, then the key, the quota, and finally what is asked. */
 final class SimulatedRules {
 
     private final SimulatedAnswers answers;

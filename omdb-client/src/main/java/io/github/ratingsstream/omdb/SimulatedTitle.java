@@ -144,7 +144,7 @@ public final class SimulatedTitle {
         return get("Type").equals("series");
     }
 
-    /** The whole record; {@code Response} comes behind it. */
+    /** The whole record, without {@code Response}. */
     JsonObject record(boolean fullPlot) {
         JsonObject json = new JsonObject();
         BEFORE_RATINGS.stream()
@@ -164,7 +164,7 @@ public final class SimulatedTitle {
         return row;
     }
 
-    /** A row of a season: here OMDb writes dates another way. */
+    /** A row of a season, where OMDb writes dates as {@code 2011-04-17}. */
     JsonObject episodeRow() {
         JsonObject row = new JsonObject();
         row.addProperty("Title", get("Title"));
@@ -179,7 +179,7 @@ public final class SimulatedTitle {
             int cut = LONGEST_SHORT_PLOT - PLOT_CUT.length();
             return value.substring(0, Character.isHighSurrogate(value.charAt(cut - 1)) ? cut - 1 : cut) + PLOT_CUT;
         }
-        // OMDb groups the digits of films' and series' votes, not of episodes'.
+        // OMDb groups the digits of votes, except for episodes.
         return field.equals("imdbVotes") && get("Type").equals("episode") ? value.replace(",", "") : value;
     }
 

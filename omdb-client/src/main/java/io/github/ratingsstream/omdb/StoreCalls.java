@@ -44,8 +44,9 @@ final class StoreCalls implements AutoCloseable {
     private final Set<CompletableFuture<?>> writes = ConcurrentHashMap.newKeySet();
 
     /**
-     * Who is patient with a lookup is patient with the store: a call to it has a tenth of a lookup's timeout, and at least
-     * 3 seconds. What follows a call runs on the executor, so that it can't hold up the store's threads.
+     * Whoever is patient with a lookup is patient with the store: a call to it may take a tenth of a lookup's timeout, and 3
+     * seconds at least. What depends on a call runs on the executor {@code after}, so that it can't hold up the store's
+     * threads.
      */
     StoreCalls(OmdbStore store, Duration timeout, Clock clock, Executor after) {
         this.store = store;
@@ -74,7 +75,7 @@ final class StoreCalls implements AutoCloseable {
         return called.isDone() ? called : called.whenCompleteAsync((value, error) -> {}, after);
     }
 
-    /** For what {@link #close} waits for. */
+    /** As {@link #call}, for a write: {@link #close} waits for it. */
     CompletableFuture<?> write(Function<OmdbStore, ?> work) {
         CompletableFuture<?> written = queued(work);
         writes.add(written);
@@ -82,7 +83,7 @@ final class StoreCalls implements AutoCloseable {
         return written;
     }
 
-    /** Waits a moment, a sixth of a call's bound. Nothing if the store has no answer by then; the work may be done all the same. */
+    /** Waits a moment (a sixth of a call's bound) for the result, or returns nothing. The work may be done all the same. */
     <R> Optional<R> await(Function<OmdbStore, R> work) {
         CompletableFuture<R> called = queued(work);
         try {
@@ -148,7 +149,7 @@ final class StoreCalls implements AutoCloseable {
         }
     }
 
-    /** Only our own exception is known to hold no secret. */
+    /** Of other exceptions only the class is logged, since their messages may hold a secret. */
     private String said(Throwable error) {
         if (error instanceof StoreException known) {
             return OneLine.of(String.valueOf(known.getMessage()));
@@ -158,7 +159,7 @@ final class StoreCalls implements AutoCloseable {
                 : error.getClass().getName();
     }
 
-    /** What was paid for is written first, if that takes no longer than a call may. The store itself stays open. */
+    /** Waits until paid answers are written, but no longer than one call may take. The store itself stays open. */
     @Override
     public void close() {
         try {
@@ -169,7 +170,7 @@ final class StoreCalls implements AutoCloseable {
         } catch (ExecutionException | TimeoutException e) {
             log.debug("The last answers were not stored.");
         }
-        // Not interrupted: that breaks an embedded database for its other users.
+        // Not shutdownNow: an interrupt would break an embedded database for its other users.
         threads.ifPresent(ExecutorService::shutdown);
     }
 }

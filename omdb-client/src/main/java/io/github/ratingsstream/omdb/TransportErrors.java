@@ -17,7 +17,7 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.MessageConstraintException;
 
-/** Says in a line of ours what went wrong on the wire. Causes are dropped: theirs may quote the URL. */
+/** Says in one line what went wrong on the wire. Causes are dropped, as their messages may quote the URL. */
 final class TransportErrors {
 
     private final ApiKey key;
@@ -26,7 +26,7 @@ final class TransportErrors {
     private final Duration attemptTimeout;
     private final BooleanSupplier closed;
 
-    /** The supplier says that the client is closed. */
+    /** The supplier tells whether the client is closed. */
     TransportErrors(ApiKey key, URI baseUrl, Duration attemptTimeout, BooleanSupplier closed) {
         this.closed = closed;
         this.key = key;
@@ -52,7 +52,7 @@ final class TransportErrors {
         return noConnection(cause);
     }
 
-    /** OMDb was not reached; what the proxy says of a key or a quota is not OMDb's word. */
+    /** OMDb was not reached, so the proxy's status says nothing about the key or the quota. */
     OmdbException refusedByProxy(int status) {
         String name =
                 "the proxy" + proxy.address().map(address -> " " + address).orElse("");
@@ -64,7 +64,7 @@ final class TransportErrors {
                 status >= HttpStatus.SC_SERVER_ERROR, name + " does not connect to " + host + ": it answers " + status);
     }
 
-    /** Asking again would be answered the same way. */
+    /** Answers that would be the same if asked for again. */
     private static boolean isUnreadable(Throwable cause) {
         return cause instanceof BodyTooLargeException
                 || cause instanceof ZipException
