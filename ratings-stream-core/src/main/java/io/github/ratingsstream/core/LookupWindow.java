@@ -35,7 +35,7 @@ final class LookupWindow<T> implements Iterator<Tuple2<T, LookupResult>> {
     private final int concurrency;
     private final int buffer;
     private final KnownLines known;
-    private final Queue<Looked<T>> started = new ArrayDeque<>();
+    private final Queue<StartedRecord<T>> started = new ArrayDeque<>();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final Semaphore landed = new Semaphore(0);
     private final @Nullable TaskContext task = TaskContext.get();
@@ -69,7 +69,7 @@ final class LookupWindow<T> implements Iterator<Tuple2<T, LookupResult>> {
                 throw killed();
             }
             startOwn();
-            Looked<T> head = started.peek();
+            StartedRecord<T> head = started.peek();
             if (head != null && head.result().isDone()) {
                 started.remove();
                 return head.pair();

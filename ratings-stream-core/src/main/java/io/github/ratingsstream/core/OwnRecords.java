@@ -37,17 +37,17 @@ final class OwnRecords<T> {
     }
 
     /** The next record with its result: from before, from a line like it, or from a lookup that begins now. */
-    Looked<T> next(Function<String, CompletableFuture<LookupResult>> lookup, KnownLines known) {
+    StartedRecord<T> next(Function<String, CompletableFuture<LookupResult>> lookup, KnownLines known) {
         T record = records.next();
         String line = title(titleOf, record);
         Optional<CompletableFuture<LookupResult>> before = startedBefore(line);
         Optional<CompletableFuture<LookupResult>> shared = before.isPresent() ? Optional.empty() : known.find(line);
         if (shared.isPresent()) {
-            return new Looked<>(record, shared.get(), true);
+            return new StartedRecord<>(record, shared.get(), true);
         }
         CompletableFuture<LookupResult> own = before.orElseGet(() -> lookup.apply(line));
         known.add(line, own);
-        return new Looked<>(record, own, false);
+        return new StartedRecord<>(record, own, false);
     }
 
     private Optional<CompletableFuture<LookupResult>> startedBefore(String line) {

@@ -134,7 +134,7 @@ class ReadAheadTest {
         OwnRecords<String> own = new OwnRecords<>(lines.iterator(), line -> line, batch.begin(1));
         assertThat(Stream.generate(() -> own.next(lookup::start, new KnownLines(10)))
                         .limit(5))
-                .extracting(Looked::record)
+                .extracting(StartedRecord::record)
                 .isEqualTo(lines);
         assertThat(calls).containsExactly("known 1", "known 2", "known 3");
     }

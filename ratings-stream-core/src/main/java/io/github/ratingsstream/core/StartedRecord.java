@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import scala.Tuple2;
 
 /** A record whose result is to come. If it shares another's lookup, the other has paid. */
-record Looked<T>(T record, CompletableFuture<LookupResult> result, boolean shared) {
+record StartedRecord<T>(T record, CompletableFuture<LookupResult> result, boolean shared) {
 
     /** The lookup has to be done. */
     Tuple2<T, LookupResult> pair() {
