@@ -83,7 +83,8 @@ final class LinesAhead {
     private Optional<Attempt> start(String line, Function<String, Optional<CompletableFuture<LookupResult>>> lookup) {
         int at = index++;
         return batch.start(
-                claimed.get(claimed.size() - 1), () -> lookup.apply(line).map(result -> new Started(at, line, result)));
+                claimed.get(claimed.size() - 1),
+                () -> lookup.apply(line).map(result -> new StartedLine(at, line, result)));
     }
 
     /** What no other task has taken over. */

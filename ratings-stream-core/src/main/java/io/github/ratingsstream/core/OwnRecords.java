@@ -12,10 +12,10 @@ final class OwnRecords<T> {
 
     private final Iterator<T> records;
     private final TitleOf<T> titleOf;
-    private final Queue<Started> startedBefore;
+    private final Queue<StartedLine> startedBefore;
     private int index;
 
-    OwnRecords(Iterator<T> records, TitleOf<T> titleOf, Queue<Started> startedBefore) {
+    OwnRecords(Iterator<T> records, TitleOf<T> titleOf, Queue<StartedLine> startedBefore) {
         this.records = records;
         this.titleOf = titleOf;
         this.startedBefore = startedBefore;
@@ -51,7 +51,7 @@ final class OwnRecords<T> {
     }
 
     private Optional<CompletableFuture<LookupResult>> startedBefore(String line) {
-        Started before = startedBefore.peek();
+        StartedLine before = startedBefore.peek();
         int at = index++;
         if (before == null || before.index() != at) {
             return Optional.empty();

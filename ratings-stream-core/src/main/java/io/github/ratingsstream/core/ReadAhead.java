@@ -38,7 +38,7 @@ final class ReadAhead {
         }
     };
 
-    private final Map<Integer, Queue<Started>> started = new HashMap<>();
+    private final Map<Integer, Queue<StartedLine>> started = new HashMap<>();
     private final BitSet begunOrClaimed = new BitSet();
 
     static ReadAhead of(String batch) {
@@ -48,9 +48,9 @@ final class ReadAhead {
     }
 
     /** A partition's own task begins: it takes over what was started, and nobody starts more of it. */
-    synchronized Queue<Started> begin(int partition) {
+    synchronized Queue<StartedLine> begin(int partition) {
         begunOrClaimed.set(partition);
-        Queue<Started> ahead = started.remove(partition);
+        Queue<StartedLine> ahead = started.remove(partition);
         return ahead == null ? new ArrayDeque<>() : ahead;
     }
 
@@ -66,12 +66,12 @@ final class ReadAhead {
     }
 
     /** Nothing, and nothing started, if the partition's own task has begun meanwhile. */
-    synchronized Optional<Attempt> start(int partition, Supplier<Optional<Started>> lookup) {
-        Queue<Started> ahead = started.get(partition);
+    synchronized Optional<Attempt> start(int partition, Supplier<Optional<StartedLine>> lookup) {
+        Queue<StartedLine> ahead = started.get(partition);
         if (ahead == null) {
             return Optional.empty();
         }
-        Optional<Started> line = lookup.get();
+        Optional<StartedLine> line = lookup.get();
         if (line.isEmpty() || isKnown(line.get().result())) {
             // Kept here it would take the place of a call.
             return Optional.of(Attempt.KNOWN);
@@ -88,7 +88,7 @@ final class ReadAhead {
 
     /** Nothing if the partition's own task has begun. Otherwise another may claim it. */
     synchronized void cancel(int partition) {
-        Queue<Started> ahead = started.remove(partition);
+        Queue<StartedLine> ahead = started.remove(partition);
         if (ahead != null) {
             begunOrClaimed.clear(partition);
             ahead.forEach(each -> each.result().cancel(true));

@@ -36,7 +36,7 @@ final class HandAnswered {
 
     /** A partition of which some lines were started by the task of an earlier one. */
     LookupWindow<String> window(
-            Queue<Started> startedBefore, LinesAhead behind, int concurrency, int buffer, String... lines) {
+            Queue<StartedLine> startedBefore, LinesAhead behind, int concurrency, int buffer, String... lines) {
         return new LookupWindow<>(
                 new OwnRecords<>(Stream.of(lines).iterator(), line -> line, startedBefore),
                 behind,

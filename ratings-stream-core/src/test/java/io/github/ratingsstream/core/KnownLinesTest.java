@@ -68,7 +68,7 @@ class KnownLinesTest {
         omdb.answer(0);
 
         assertThat(first.get(5, TimeUnit.MINUTES).input()).isEqualTo("a");
-        assertThat(batch.begin(1)).extracting(Started::index).containsExactly(1, 4);
+        assertThat(batch.begin(1)).extracting(StartedLine::index).containsExactly(1, 4);
         assertThat(omdb.asked()).hasSize(3);
     }
 

@@ -123,7 +123,7 @@ class LookupWindowTest {
     @Test
     void whatWasStartedBeforeIsInFlightFromTheBeginning() {
         CompletableFuture<LookupResult> before = new CompletableFuture<>();
-        Queue<Started> startedBefore = new ArrayDeque<>(List.of(new Started(2, "c", before)));
+        Queue<StartedLine> startedBefore = new ArrayDeque<>(List.of(new StartedLine(2, "c", before)));
         LookupWindow<String> window = omdb.window(startedBefore, NothingBehind.lines(), 2, 10, "a", "b", "c");
         Thread.currentThread().interrupt();
 
@@ -151,8 +151,8 @@ class LookupWindowTest {
         omdb.answer(0);
 
         assertThat(first.get(5, TimeUnit.MINUTES).input()).isEqualTo("a");
-        assertThat(batch.begin(2)).extracting(Started::line).containsExactly("b");
-        assertThat(batch.begin(3)).extracting(Started::line).containsExactly("c");
+        assertThat(batch.begin(2)).extracting(StartedLine::line).containsExactly("b");
+        assertThat(batch.begin(3)).extracting(StartedLine::line).containsExactly("c");
     }
 
     @Test

@@ -156,7 +156,7 @@ class ReadAheadTest {
 
         assertThat(killed).isCancelled();
         assertThat(next).isNotDone();
-        assertThat(batch.begin(1)).extracting(Started::result).containsExactly(next);
+        assertThat(batch.begin(1)).extracting(StartedLine::result).containsExactly(next);
     }
 
     @Test
@@ -192,7 +192,7 @@ class ReadAheadTest {
     @Test
     void linesThatAreNotTheSameTheSecondTimeAreAskedForAnew() {
         CompletableFuture<LookupResult> before = new CompletableFuture<>();
-        Queue<Started> started = new ConcurrentLinkedQueue<>(List.of(new Started(0, "a", before)));
+        Queue<StartedLine> started = new ConcurrentLinkedQueue<>(List.of(new StartedLine(0, "a", before)));
         OwnRecords<String> lines = new OwnRecords<>(List.of("b").iterator(), line -> line, started);
         LineLookup lookup = new LineLookup(
                 request -> CompletableFuture.completedFuture(OmdbAnswer.missed("Movie not found!")), 100);
