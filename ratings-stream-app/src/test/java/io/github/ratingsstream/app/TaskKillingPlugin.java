@@ -54,7 +54,7 @@ public final class TaskKillingPlugin implements SparkPlugin {
 
         @Override
         public void onStageSubmitted(SparkListenerStageSubmitted stage) {
-            if (stage.stageInfo().rddInfos().exists(rdd -> rdd.name().contains("LookUpRdd"))) {
+            if (stage.stageInfo().rddInfos().exists(rdd -> rdd.name().contains("LookupRdd"))) {
                 stages.add(stage.stageInfo().stageId());
             }
         }

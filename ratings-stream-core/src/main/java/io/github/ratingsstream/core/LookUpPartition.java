@@ -2,7 +2,7 @@ package io.github.ratingsstream.core;
 
 import org.apache.spark.Partition;
 
-/** A partition of a {@link LookUpRdd}: those its records are in, and those behind them that its task may read ahead. */
+/** A partition of a {@link LookupRdd}: those its records are in, and those behind them that its task may read ahead. */
 final class LookUpPartition implements Partition {
 
     private static final long serialVersionUID = 1;

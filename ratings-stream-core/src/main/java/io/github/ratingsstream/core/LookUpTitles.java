@@ -135,7 +135,7 @@ public final class LookUpTitles implements Serializable {
     public <T> JavaPairRDD<T, LookupResult> in(JavaRDD<T> records, TitleOf<T> titleOf) {
         Objects.requireNonNull(titleOf, "titleOf");
         return JavaPairRDD.fromJavaRDD(
-                LookUpRdd.of(records.rdd(), this, titleOf).toJavaRDD());
+                LookupRdd.of(records.rdd(), this, titleOf).toJavaRDD());
     }
 
     <T> Iterator<Tuple2<T, LookupResult>> lookUp(OwnRecords<T> records, LinesAhead ahead) {

@@ -113,7 +113,7 @@ class LookUpTitlesTest {
                 ASKED.clear();
                 Neighbours<String> groups = new Neighbours<>(batch, size);
                 RDD<Tuple2<String, LookupResult>> results =
-                        new LookUpRdd<>(groups, 0, LookUpTitles.with(RATED_8), line -> line);
+                        new LookupRdd<>(groups, 0, LookUpTitles.with(RATED_8), line -> line);
 
                 assertThat(results.getNumPartitions()).isEqualTo((7 + size - 1) / size);
                 assertThat(results.toJavaRDD().collect())

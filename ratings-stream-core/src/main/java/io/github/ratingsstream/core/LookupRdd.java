@@ -20,7 +20,7 @@ import scala.reflect.ClassTag$;
  * cluster the next partition may be another JVM's, and a title started ahead would be paid for twice: there some partitions
  * that stand side by side become one.
  */
-final class LookUpRdd<T> extends RDD<Tuple2<T, LookupResult>> {
+final class LookupRdd<T> extends RDD<Tuple2<T, LookupResult>> {
 
     private static final long serialVersionUID = 1;
 
@@ -32,18 +32,18 @@ final class LookUpRdd<T> extends RDD<Tuple2<T, LookupResult>> {
     private final TitleOf<T> titleOf;
     private final String batch = UUID.randomUUID().toString();
 
-    static <T> LookUpRdd<T> of(RDD<T> records, LookUpTitles step, TitleOf<T> titleOf) {
+    static <T> LookupRdd<T> of(RDD<T> records, LookUpTitles step, TitleOf<T> titleOf) {
         if (records.sparkContext().isLocal()) {
-            return new LookUpRdd<>(new Neighbours<>(records, 1), MOST_NEIGHBOURS, step, titleOf);
+            return new LookupRdd<>(new Neighbours<>(records, 1), MOST_NEIGHBOURS, step, titleOf);
         }
         int share =
                 records.getNumPartitions() / Math.max(1, records.sparkContext().defaultParallelism());
         int groupSize = Math.max(1, Math.min(share, MOST_NEIGHBOURS));
-        return new LookUpRdd<>(new Neighbours<>(records, groupSize), 0, step, titleOf);
+        return new LookupRdd<>(new Neighbours<>(records, groupSize), 0, step, titleOf);
     }
 
     /** Reading ahead is for partitions that stay as they are. */
-    LookUpRdd(Neighbours<T> neighbours, int mostAhead, LookUpTitles step, TitleOf<T> titleOf) {
+    LookupRdd(Neighbours<T> neighbours, int mostAhead, LookUpTitles step, TitleOf<T> titleOf) {
         super(
                 neighbours.rdd().sparkContext(),
                 JavaConverters.<Dependency<?>>asScalaBuffer(List.of(neighbours)),
@@ -97,7 +97,7 @@ final class LookUpRdd<T> extends RDD<Tuple2<T, LookupResult>> {
     }
 
     private RDD<T> parent() {
-        return firstParent(LookUpRdd.<T>tag(Object.class));
+        return firstParent(LookupRdd.<T>tag(Object.class));
     }
 
     @SuppressWarnings("unchecked") // Class tags don't know type parameters; this RDD reads and makes no arrays.
