@@ -60,7 +60,7 @@ final class LookupRdd<T> extends RDD<Tuple2<T, LookupResult>> {
         Partition[] partitions = new Partition[neighbours.groups()];
         for (int i = 0; i < partitions.length; i++) {
             int end = neighbours.first(i + 1);
-            partitions[i] = new LookUpPartition(
+            partitions[i] = new LookupPartition(
                     i,
                     Arrays.copyOfRange(parents, neighbours.first(i), end),
                     Arrays.copyOfRange(parents, end, Math.min(parents.length, end + mostAhead)));
@@ -70,7 +70,7 @@ final class LookupRdd<T> extends RDD<Tuple2<T, LookupResult>> {
 
     @Override
     public scala.collection.Iterator<Tuple2<T, LookupResult>> compute(Partition split, TaskContext task) {
-        LookUpPartition partition = (LookUpPartition) split;
+        LookupPartition partition = (LookupPartition) split;
         int index = partition.index();
         ReadAhead batchAhead = ReadAhead.of(batch);
         LinesAhead ahead = new LinesAhead(
@@ -82,7 +82,7 @@ final class LookupRdd<T> extends RDD<Tuple2<T, LookupResult>> {
         return JavaConverters.asScalaIterator(step.lookUp(own, ahead));
     }
 
-    private Iterator<T> records(LookUpPartition partition, TaskContext task) {
+    private Iterator<T> records(LookupPartition partition, TaskContext task) {
         return JavaConverters.asJavaIterator(
                 JavaConverters.asScalaIterator(Arrays.asList(partition.own()).iterator())
                         .flatMap(parent -> records(parent, task)));

@@ -3,7 +3,7 @@ package io.github.ratingsstream.core;
 import org.apache.spark.Partition;
 
 /** A partition of a {@link LookupRdd}: those its records are in, and those behind them that its task may read ahead. */
-final class LookUpPartition implements Partition {
+final class LookupPartition implements Partition {
 
     private static final long serialVersionUID = 1;
 
@@ -11,7 +11,7 @@ final class LookUpPartition implements Partition {
     private final Partition[] own;
     private final Partition[] next;
 
-    LookUpPartition(int index, Partition[] own, Partition[] next) {
+    LookupPartition(int index, Partition[] own, Partition[] next) {
         this.index = index;
         this.own = own;
         this.next = next;
