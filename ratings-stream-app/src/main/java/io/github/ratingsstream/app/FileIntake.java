@@ -49,23 +49,23 @@ final class FileIntake {
      *
      * @throws UncheckedIOException if it can't be noted what was taken
      */
-    synchronized List<FileSplit> take(long batchMillis) {
-        Optional<List<FileSplit>> before = taken.of(batchMillis);
-        List<FileSplit> splits = before.orElseGet(this::next);
-        if (before.isEmpty() && !splits.isEmpty()) {
+    synchronized List<FileStretch> take(long batchMillis) {
+        Optional<List<FileStretch>> before = taken.of(batchMillis);
+        List<FileStretch> stretches = before.orElseGet(this::next);
+        if (before.isEmpty() && !stretches.isEmpty()) {
             try {
-                taken.take(batchMillis, splits);
+                taken.take(batchMillis, stretches);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
-        if (!splits.isEmpty()) {
+        if (!stretches.isEmpty()) {
             underWay.add(batchMillis);
         }
-        return splits;
+        return stretches;
     }
 
-    private List<FileSplit> next() {
+    private List<FileStretch> next() {
         if (!open) {
             return List.of();
         }
@@ -77,7 +77,7 @@ final class FileIntake {
             bytes = Math.min(MOST_BYTES, bytes * 2);
         }
         try {
-            List<FileSplit> next = folder.next(taken, bytes);
+            List<FileStretch> next = folder.next(taken, bytes);
             unreadable = false;
             bytes = next.isEmpty() ? FIRST_BYTES / 2 : bytes;
             return next;

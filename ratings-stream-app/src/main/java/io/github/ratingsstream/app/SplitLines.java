@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class SplitLines implements Iterator<String>, AutoCloseable {
 
     private final Path folder;
-    private final FileSplit split;
+    private final FileStretch stretch;
     private final int maxLineLength;
     private final Consumer<String> say;
     private @Nullable InputStream in;
@@ -29,9 +29,9 @@ final class SplitLines implements Iterator<String>, AutoCloseable {
     private @Nullable String next;
     private boolean done;
 
-    SplitLines(Path folder, FileSplit split, int maxLineLength, Consumer<String> say) {
+    SplitLines(Path folder, FileStretch stretch, int maxLineLength, Consumer<String> say) {
         this.folder = folder;
-        this.split = split;
+        this.stretch = stretch;
         this.maxLineLength = maxLineLength;
         this.say = say;
     }
@@ -42,9 +42,9 @@ final class SplitLines implements Iterator<String>, AutoCloseable {
             try {
                 next = read();
             } catch (FileNotFoundException e) {
-                say.accept(split.name() + " can't be read, and its lines are missing: " + RootCause.of(e));
+                say.accept(stretch.name() + " can't be read, and its lines are missing: " + RootCause.of(e));
             } catch (IOException e) {
-                throw new UncheckedIOException(split.name() + " can't be read", e);
+                throw new UncheckedIOException(stretch.name() + " can't be read", e);
             }
             done = next == null;
             if (done) {
@@ -58,40 +58,40 @@ final class SplitLines implements Iterator<String>, AutoCloseable {
         if (lines == null) {
             open();
         }
-        if (at + lines.position() >= split.end()) {
+        if (at + lines.position() >= stretch.end()) {
             return null;
         }
         String line = lines.next();
         if (line == null) {
-            say.accept(split.name() + " is shorter than it was, and the lines at its end are missing");
+            say.accept(stretch.name() + " is shorter than it was, and the lines at its end are missing");
         }
         return line;
     }
 
     private void open() throws IOException {
         // A name alone would be taken apart at a colon.
-        Path file = new Path(folder, new Path(null, null, split.name()));
+        Path file = new Path(folder, new Path(null, null, stretch.name()));
         // The byte before tells whether the first line is the previous stretch's.
-        long from = Math.max(0, split.start() - 1);
+        long from = Math.max(0, stretch.start() - 1);
         FSDataInputStream opened = HadoopFiles.at(file).open(file);
         in = opened;
         opened.seek(from);
-        in = new BufferedInputStream(new UpTo(opened, split.length() - from));
-        at = split.start() == 0 ? 0 : skipToLine(from);
+        in = new BufferedInputStream(new UpTo(opened, stretch.length() - from));
+        at = stretch.start() == 0 ? 0 : skipToLine(from);
         lines = new LineReader(in, maxLineLength);
     }
 
     /** Not beyond the end of the stretch: a line may be as long as the file. */
     private long skipToLine(long from) throws IOException {
         long skipped = from;
-        while (skipped < split.end()) {
+        while (skipped < stretch.end()) {
             int read = in.read();
             skipped++;
             if (read == '\n') {
                 return skipped;
             }
             if (read < 0) {
-                return split.end();
+                return stretch.end();
             }
         }
         return skipped;

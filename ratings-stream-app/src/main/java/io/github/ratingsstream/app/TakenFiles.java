@@ -12,14 +12,14 @@ import java.util.Set;
 interface TakenFiles {
 
     /** What a batch has taken, in order; nothing if it has taken nothing or is too old to run again. */
-    Optional<List<FileSplit>> of(long batchMillis);
+    Optional<List<FileStretch>> of(long batchMillis);
 
     /** The stretch of a file that was taken last; nothing if the file is new. */
-    Optional<FileSplit> lastOf(String name);
+    Optional<FileStretch> lastOf(String name);
 
     /** The names of files that were not taken to their end. */
     Set<String> unfinished();
 
     /** Notes what a batch takes, before it is handed out. If this fails, nothing was taken. */
-    void take(long batchMillis, List<FileSplit> splits) throws IOException;
+    void take(long batchMillis, List<FileStretch> stretches) throws IOException;
 }

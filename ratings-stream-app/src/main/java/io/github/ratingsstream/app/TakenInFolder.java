@@ -51,12 +51,12 @@ final class TakenInFolder implements TakenFiles {
     }
 
     @Override
-    public Optional<List<FileSplit>> of(long batchMillis) {
+    public Optional<List<FileStretch>> of(long batchMillis) {
         return memory.of(batchMillis);
     }
 
     @Override
-    public Optional<FileSplit> lastOf(String name) {
+    public Optional<FileStretch> lastOf(String name) {
         return memory.lastOf(name);
     }
 
@@ -66,9 +66,9 @@ final class TakenInFolder implements TakenFiles {
     }
 
     @Override
-    public void take(long batchMillis, List<FileSplit> splits) throws IOException {
-        write(BATCH + batchMillis, splits);
-        memory.take(batchMillis, splits);
+    public void take(long batchMillis, List<FileStretch> stretches) throws IOException {
+        write(BATCH + batchMillis, stretches);
+        memory.take(batchMillis, stretches);
         batchFiles++;
         if (batchFiles >= 2 * TakenInMemory.BATCHES) {
             compact(batchMillis);
@@ -92,19 +92,21 @@ final class TakenInFolder implements TakenFiles {
         return HadoopFiles.byBatch(folder, Pattern.compile(prefix + "(\\d+)"));
     }
 
-    private List<FileSplit> read(Path file) throws IOException {
+    private List<FileStretch> read(Path file) throws IOException {
         try (BufferedReader in =
                 new BufferedReader(new InputStreamReader(HadoopFiles.at(file).open(file), StandardCharsets.UTF_8))) {
-            return in.lines().map(line -> GSON.fromJson(line, FileSplit.class)).toList();
+            return in.lines()
+                    .map(line -> GSON.fromJson(line, FileStretch.class))
+                    .toList();
         }
     }
 
     /** It appears whole. */
-    private void write(String name, Collection<FileSplit> splits) throws IOException {
+    private void write(String name, Collection<FileStretch> stretches) throws IOException {
         Path unfinished = new Path(folder, "_" + name);
         try (Writer out = HadoopFiles.writer(unfinished)) {
-            for (FileSplit split : splits) {
-                out.write(GSON.toJson(split) + "\n");
+            for (FileStretch stretch : stretches) {
+                out.write(GSON.toJson(stretch) + "\n");
             }
         }
         HadoopFiles.rename(unfinished, new Path(folder, name));

@@ -15,16 +15,16 @@ final class TakenInMemory implements TakenFiles {
     /** Batches that may run again: after a stop those that were not done, and two with lines are under way at most. */
     static final int BATCHES = 100;
 
-    private final Map<String, FileSplit> lastOfFile = new HashMap<>();
-    private final TreeMap<Long, List<FileSplit>> byBatch = new TreeMap<>();
+    private final Map<String, FileStretch> lastOfFile = new HashMap<>();
+    private final TreeMap<Long, List<FileStretch>> byBatch = new TreeMap<>();
 
     @Override
-    public Optional<List<FileSplit>> of(long batchMillis) {
+    public Optional<List<FileStretch>> of(long batchMillis) {
         return Optional.ofNullable(byBatch.get(batchMillis));
     }
 
     @Override
-    public Optional<FileSplit> lastOf(String name) {
+    public Optional<FileStretch> lastOf(String name) {
         return Optional.ofNullable(lastOfFile.get(name));
     }
 
@@ -32,27 +32,27 @@ final class TakenInMemory implements TakenFiles {
     public Set<String> unfinished() {
         return lastOfFile.values().stream()
                 .filter(last -> last.end() < last.length())
-                .map(FileSplit::name)
+                .map(FileStretch::name)
                 .collect(Collectors.toSet());
     }
 
     @Override
-    public void take(long batchMillis, List<FileSplit> splits) {
-        know(splits);
-        byBatch.put(batchMillis, List.copyOf(splits));
+    public void take(long batchMillis, List<FileStretch> stretches) {
+        know(stretches);
+        byBatch.put(batchMillis, List.copyOf(stretches));
         if (byBatch.size() > BATCHES) {
             byBatch.pollFirstEntry();
         }
     }
 
     /** Notes what batches too old to run again have taken. Their times may belie their order, if the clock went back. */
-    void know(List<FileSplit> splits) {
-        splits.forEach(split ->
-                lastOfFile.merge(split.name(), split, (known, other) -> known.end() > other.end() ? known : other));
+    void know(List<FileStretch> stretches) {
+        stretches.forEach(stretch ->
+                lastOfFile.merge(stretch.name(), stretch, (known, other) -> known.end() > other.end() ? known : other));
     }
 
     /** The last stretch of each file. */
-    Collection<FileSplit> all() {
+    Collection<FileStretch> all() {
         return lastOfFile.values();
     }
 }

@@ -33,8 +33,8 @@ final class TitleFileStream extends InputDStream<String> {
 
     @Override
     public Option<RDD<String>> compute(Time time) {
-        List<FileSplit> splits = intake().take(time.milliseconds());
-        return Option.apply(new TitleFilesRdd(context().sparkContext(), folder, splits, maxLineLength));
+        List<FileStretch> stretches = intake().take(time.milliseconds());
+        return Option.apply(new TitleFilesRdd(context().sparkContext(), folder, stretches, maxLineLength));
     }
 
     private FileIntake intake() {

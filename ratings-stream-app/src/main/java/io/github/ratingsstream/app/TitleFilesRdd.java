@@ -18,29 +18,29 @@ final class TitleFilesRdd extends RDD<String> {
 
     private final String folder;
     private final int maxLineLength;
-    private final transient List<FileSplit> splits;
+    private final transient List<FileStretch> stretches;
 
-    TitleFilesRdd(SparkContext context, String folder, List<FileSplit> splits, int maxLineLength) {
+    TitleFilesRdd(SparkContext context, String folder, List<FileStretch> stretches, int maxLineLength) {
         super(
                 context,
                 JavaConverters.asScalaBuffer(new ArrayList<Dependency<?>>()),
                 ClassTag$.MODULE$.apply(String.class));
         this.folder = folder;
-        this.splits = splits;
+        this.stretches = stretches;
         this.maxLineLength = maxLineLength;
     }
 
     /** Stretches that follow one another share a partition until it has a fair part of all. */
     @Override
     public Partition[] getPartitions() {
-        long all = splits.stream().mapToLong(FileSplit::cost).sum();
+        long all = stretches.stream().mapToLong(FileStretch::cost).sum();
         List<Partition> partitions = new ArrayList<>();
-        ArrayList<FileSplit> some = new ArrayList<>();
+        ArrayList<FileStretch> some = new ArrayList<>();
         long bytes = 0;
-        for (FileSplit split : splits) {
-            some.add(split);
-            bytes += split.cost();
-            if (bytes >= FileSplit.fairPart(all)) {
+        for (FileStretch stretch : stretches) {
+            some.add(stretch);
+            bytes += stretch.cost();
+            if (bytes >= FileStretch.fairPart(all)) {
                 partitions.add(new FilePartition(partitions.size(), some));
                 some = new ArrayList<>();
                 bytes = 0;
@@ -55,12 +55,12 @@ final class TitleFilesRdd extends RDD<String> {
     /** One stretch after another, one open at a time. */
     @Override
     public scala.collection.Iterator<String> compute(Partition partition, TaskContext task) {
-        return JavaConverters.asScalaIterator(((FilePartition) partition).splits.iterator())
-                .flatMap(split -> JavaConverters.asScalaIterator(lines(split, task)));
+        return JavaConverters.asScalaIterator(((FilePartition) partition).stretches.iterator())
+                .flatMap(stretch -> JavaConverters.asScalaIterator(lines(stretch, task)));
     }
 
-    private SplitLines lines(FileSplit split, TaskContext task) {
-        SplitLines lines = new SplitLines(new Path(folder), split, maxLineLength, DriverLink::say);
+    private SplitLines lines(FileStretch stretch, TaskContext task) {
+        SplitLines lines = new SplitLines(new Path(folder), stretch, maxLineLength, DriverLink::say);
         task.addTaskCompletionListener(ended -> {
             lines.close();
         });
@@ -72,11 +72,11 @@ final class TitleFilesRdd extends RDD<String> {
         private static final long serialVersionUID = 1;
 
         private final int index;
-        private final ArrayList<FileSplit> splits;
+        private final ArrayList<FileStretch> stretches;
 
-        FilePartition(int index, ArrayList<FileSplit> splits) {
+        FilePartition(int index, ArrayList<FileStretch> stretches) {
             this.index = index;
-            this.splits = splits;
+            this.stretches = stretches;
         }
 
         @Override

@@ -50,16 +50,16 @@ final class TitleFolder {
      *
      * @throws IOException if the folder can't be listed
      */
-    List<FileSplit> next(TakenFiles taken, long mostBytes) throws IOException {
+    List<FileStretch> next(TakenFiles taken, long mostBytes) throws IOException {
         List<FileStatus> files = files();
         sayVanished(files);
-        List<FileSplit> next = new ArrayList<>();
+        List<FileStretch> next = new ArrayList<>();
         long left = mostBytes;
         for (FileStatus file : files) {
             if (left <= 0) {
                 break;
             }
-            left -= add(file, taken.lastOf(file.getPath().getName()), left, FileSplit.fairPart(mostBytes), next);
+            left -= add(file, taken.lastOf(file.getPath().getName()), left, FileStretch.fairPart(mostBytes), next);
         }
         return next;
     }
@@ -81,21 +81,22 @@ final class TitleFolder {
     }
 
     /** Takes from one file, and gives what that costs. A file that is being read is read to the length it had. */
-    private long add(FileStatus file, Optional<FileSplit> last, long mostBytes, long splitBytes, List<FileSplit> next) {
+    private long add(
+            FileStatus file, Optional<FileStretch> last, long mostBytes, long stretchBytes, List<FileStretch> next) {
         String name = file.getPath().getName();
-        long length = last.map(FileSplit::length).orElse(file.getLen());
-        long modified = last.map(FileSplit::modified).orElse(file.getModificationTime());
+        long length = last.map(FileStretch::length).orElse(file.getLen());
+        long modified = last.map(FileStretch::modified).orElse(file.getModificationTime());
         boolean same = length == file.getLen() && modified == file.getModificationTime();
         if (!same && changed.add(name)) {
             say.accept(name + " has changed after it was read; what is new in it is not read: put that in a new file");
         }
-        long start = last.map(FileSplit::end).orElse(0L);
+        long start = last.map(FileStretch::end).orElse(0L);
         long left = mostBytes;
         while (start < length && left > 0) {
-            long end = Math.min(length, start + splitBytes);
-            FileSplit split = new FileSplit(name, start, end, length, modified);
-            next.add(split);
-            left -= split.cost();
+            long end = Math.min(length, start + stretchBytes);
+            FileStretch stretch = new FileStretch(name, start, end, length, modified);
+            next.add(stretch);
+            left -= stretch.cost();
             start = end;
         }
         if (start < length) {

@@ -28,13 +28,13 @@ class FileIntakeRestartTest {
     void batchThatRunsAgainReadsTheSame() throws IOException {
         TakenFiles taken = new TakenInMemory();
         write("b", "x\n");
-        List<FileSplit> before = openIntake(taken).take(7);
+        List<FileStretch> before = openIntake(taken).take(7);
         write("a", "x\n");
 
         FileIntake restarted = openIntake(taken);
 
         assertThat(restarted.take(7)).isEqualTo(before);
-        assertThat(restarted.take(8)).extracting(FileSplit::name).containsExactly("a");
+        assertThat(restarted.take(8)).extracting(FileStretch::name).containsExactly("a");
     }
 
     @Test
@@ -59,12 +59,12 @@ class FileIntakeRestartTest {
 
         job.restoring();
 
-        assertThat(intake.take(7)).extracting(FileSplit::name).containsExactly("a");
+        assertThat(intake.take(7)).extracting(FileStretch::name).containsExactly("a");
         intake.done(7);
         intake.checkpointed();
         assertThat(intake.take(8)).isEmpty();
         job.started();
-        assertThat(intake.take(9)).extracting(FileSplit::name).containsExactly("b");
+        assertThat(intake.take(9)).extracting(FileStretch::name).containsExactly("b");
     }
 
     @Test

@@ -35,7 +35,7 @@ class FileIntakeTest {
         write("a", "x\n");
         write("B", "x\n");
 
-        assertThat(takeAndFinish()).extracting(FileSplit::name).containsExactly("B", "a", "b");
+        assertThat(takeAndFinish()).extracting(FileStretch::name).containsExactly("B", "a", "b");
         assertThat(takeAndFinish()).isEmpty();
     }
 
@@ -43,12 +43,12 @@ class FileIntakeTest {
     void fileIsTakenOnceHoweverOldItIs() throws IOException {
         Files.setLastModifiedTime(write("new", "x\n"), FileTime.from(Instant.now()));
         Files.setLastModifiedTime(write("old", "x\n"), FileTime.from(Instant.EPOCH));
-        assertThat(takeAndFinish()).extracting(FileSplit::name).containsExactly("new", "old");
+        assertThat(takeAndFinish()).extracting(FileStretch::name).containsExactly("new", "old");
 
         Path arrives = write("arrives", "x\n");
         Files.setLastModifiedTime(arrives, FileTime.from(Instant.parse("2001-01-01T00:00:00Z")));
 
-        assertThat(takeAndFinish()).extracting(FileSplit::name).containsExactly("arrives");
+        assertThat(takeAndFinish()).extracting(FileStretch::name).containsExactly("arrives");
         assertThat(takeAndFinish()).isEmpty();
     }
 
@@ -61,7 +61,7 @@ class FileIntakeTest {
         Files.move(dot, folder.resolve("list-1"));
         Files.move(underscore, folder.resolve("list-2"));
 
-        assertThat(takeAndFinish()).extracting(FileSplit::name).containsExactly("list-1", "list-2");
+        assertThat(takeAndFinish()).extracting(FileStretch::name).containsExactly("list-1", "list-2");
     }
 
     @Test
@@ -112,8 +112,8 @@ class FileIntakeTest {
         int size = 3 * (int) FileIntake.FIRST_BYTES + 123;
         write("list", "x".repeat(size));
 
-        List<FileSplit> first = takeAndFinish();
-        List<FileSplit> second = takeAndFinish();
+        List<FileStretch> first = takeAndFinish();
+        List<FileStretch> second = takeAndFinish();
 
         assertThat(first).hasSize(16).allMatch(split -> split.end() - split.start() == FileIntake.FIRST_BYTES / 16);
         assertThat(first.get(15).end()).isEqualTo(FileIntake.FIRST_BYTES);
@@ -155,7 +155,7 @@ class FileIntakeTest {
         long most = 0;
         for (int i = 0; i < 9; i++) {
             most = Math.max(
-                    most, takeAndFinish().stream().mapToLong(FileSplit::cost).sum());
+                    most, takeAndFinish().stream().mapToLong(FileStretch::cost).sum());
         }
         assertThat(most).isEqualTo(FileIntake.MOST_BYTES);
     }
@@ -208,8 +208,8 @@ class FileIntakeTest {
         return opened;
     }
 
-    private List<FileSplit> takeAndFinish() {
-        List<FileSplit> taken = intake.take(++batch);
+    private List<FileStretch> takeAndFinish() {
+        List<FileStretch> taken = intake.take(++batch);
         intake.done(batch);
         return taken;
     }

@@ -81,7 +81,7 @@ class SplitLinesTest {
 
     @Test
     void errorThatMayPassFailsTheTaskInsteadOfCostingLines() {
-        FileSplit split = new FileSplit("list", 0, 5, 5, 0);
+        FileStretch split = new FileStretch("list", 0, 5, 5, 0);
         try (SplitLines lines = new SplitLines(new org.apache.hadoop.fs.Path("none:/"), split, MAX, said::add)) {
             assertThatThrownBy(lines::hasNext)
                     .isInstanceOf(UncheckedIOException.class)
@@ -95,7 +95,7 @@ class SplitLinesTest {
         for (String name : List.of("titles-10:30:00.txt", "a b#c%20?", "\u5343\u3068")) {
             Files.writeString(folder.resolve(name), "Dune\n");
 
-            assertThat(lines(new FileSplit(name, 0, 5, 5, 0))).containsExactly("Dune");
+            assertThat(lines(new FileStretch(name, 0, 5, 5, 0))).containsExactly("Dune");
         }
         assertThat(said).isEmpty();
     }
@@ -103,13 +103,13 @@ class SplitLinesTest {
     private List<String> linesInStretchesOf(int size, int length) {
         List<String> lines = new ArrayList<>();
         for (int start = 0; start < length; start += size) {
-            FileSplit split = new FileSplit("list", start, Math.min(length, start + size), length, 0);
+            FileStretch split = new FileStretch("list", start, Math.min(length, start + size), length, 0);
             lines.addAll(lines(split));
         }
         return lines;
     }
 
-    private List<String> lines(FileSplit split) {
+    private List<String> lines(FileStretch split) {
         List<String> lines = new ArrayList<>();
         try (SplitLines some = new SplitLines(new org.apache.hadoop.fs.Path(folder.toUri()), split, MAX, said::add)) {
             some.forEachRemaining(lines::add);

@@ -18,7 +18,7 @@ class TakenInFolderTest {
 
     @Test
     void nextProcessKnowsWhatEachBatchHasTaken() throws IOException {
-        List<FileSplit> splits = List.of(split("a\tb \u5343\n", 0, 5, 7), split("b", 0, 9, 9));
+        List<FileStretch> splits = List.of(split("a\tb \u5343\n", 0, 5, 7), split("b", 0, 9, 9));
         open().take(1_000, splits);
         open().take(2_000, List.of(split("a\tb \u5343\n", 5, 7, 7)));
 
@@ -85,7 +85,7 @@ class TakenInFolderTest {
         return TakenInFolder.open(new org.apache.hadoop.fs.Path(folder.toUri()));
     }
 
-    private static FileSplit split(String name, long start, long end, long length) {
-        return new FileSplit(name, start, end, length, 77);
+    private static FileStretch split(String name, long start, long end, long length) {
+        return new FileStretch(name, start, end, length, 77);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Objects;
  * A stretch of a file, and the file as it was when the stretch was taken. A line belongs to the stretch its first byte is
  * in. Immutable.
  */
-final class FileSplit implements Serializable {
+final class FileStretch implements Serializable {
 
     @Serial
     private static final long serialVersionUID = 1;
@@ -26,7 +26,7 @@ final class FileSplit implements Serializable {
     private final long modified;
 
     /** The file's name in its folder; bytes from start to before end of its length; its modification time in ms. */
-    FileSplit(String name, long start, long end, long length, long modified) {
+    FileStretch(String name, long start, long end, long length, long modified) {
         this.name = name;
         this.start = start;
         this.end = end;
@@ -66,7 +66,7 @@ final class FileSplit implements Serializable {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof FileSplit that
+        return other instanceof FileStretch that
                 && name.equals(that.name)
                 && start == that.start
                 && end == that.end
