@@ -59,8 +59,8 @@ final class TitleFilesRdd extends RDD<String> {
                 .flatMap(stretch -> JavaConverters.asScalaIterator(lines(stretch, task)));
     }
 
-    private SplitLines lines(FileStretch stretch, TaskContext task) {
-        SplitLines lines = new SplitLines(new Path(folder), stretch, maxLineLength, DriverLink::say);
+    private StretchLines lines(FileStretch stretch, TaskContext task) {
+        StretchLines lines = new StretchLines(new Path(folder), stretch, maxLineLength, DriverLink::say);
         task.addTaskCompletionListener(ended -> {
             lines.close();
         });

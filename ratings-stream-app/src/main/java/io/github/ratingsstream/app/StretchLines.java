@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The lines that begin in a stretch of a file, read as they are taken. A file that is gone is said, and ends the
  * stretch; another error may pass, so it fails the task. Used by one thread.
  */
-final class SplitLines implements Iterator<String>, AutoCloseable {
+final class StretchLines implements Iterator<String>, AutoCloseable {
 
     private final Path folder;
     private final FileStretch stretch;
@@ -29,7 +29,7 @@ final class SplitLines implements Iterator<String>, AutoCloseable {
     private @Nullable String next;
     private boolean done;
 
-    SplitLines(Path folder, FileStretch stretch, int maxLineLength, Consumer<String> say) {
+    StretchLines(Path folder, FileStretch stretch, int maxLineLength, Consumer<String> say) {
         this.folder = folder;
         this.stretch = stretch;
         this.maxLineLength = maxLineLength;

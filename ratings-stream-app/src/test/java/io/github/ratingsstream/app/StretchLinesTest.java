@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The lines of a file, however it is cut. */
-class SplitLinesTest {
+class StretchLinesTest {
 
     private static final int MAX = 12;
 
@@ -82,7 +82,7 @@ class SplitLinesTest {
     @Test
     void errorThatMayPassFailsTheTaskInsteadOfCostingLines() {
         FileStretch split = new FileStretch("list", 0, 5, 5, 0);
-        try (SplitLines lines = new SplitLines(new org.apache.hadoop.fs.Path("none:/"), split, MAX, said::add)) {
+        try (StretchLines lines = new StretchLines(new org.apache.hadoop.fs.Path("none:/"), split, MAX, said::add)) {
             assertThatThrownBy(lines::hasNext)
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessage("list can't be read");
@@ -111,7 +111,8 @@ class SplitLinesTest {
 
     private List<String> lines(FileStretch split) {
         List<String> lines = new ArrayList<>();
-        try (SplitLines some = new SplitLines(new org.apache.hadoop.fs.Path(folder.toUri()), split, MAX, said::add)) {
+        try (StretchLines some =
+                new StretchLines(new org.apache.hadoop.fs.Path(folder.toUri()), split, MAX, said::add)) {
             some.forEachRemaining(lines::add);
         }
         return lines;
