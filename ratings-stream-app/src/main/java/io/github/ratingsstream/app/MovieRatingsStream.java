@@ -63,8 +63,8 @@ public final class MovieRatingsStream {
                 new CallsLeft(options, omdb, Clock.systemUTC()),
                 () -> parked.map(titles -> OptionalLong.of(titles.waiting())).orElseGet(OptionalLong::empty),
                 tally -> afterBatch(tally, drain, end));
-        BatchSteps steps = new BatchSteps(lookUp, parked, output, report);
-        RunningJob job = new RunningJob(steps, printer(), source, checkpoint);
+        BatchWork work = new BatchWork(lookUp, parked, output, report);
+        RunningJob job = new RunningJob(work, printer(), source, checkpoint);
         job.makeCurrent();
         JavaStreamingContext context =
                 checkpoint.isPresent() ? goOn(job, checkpoint.get()) : begin(new JavaSparkContext(conf));

@@ -18,7 +18,7 @@ final class RunningJob {
 
     private static final AtomicReference<@Nullable RunningJob> CURRENT = new AtomicReference<>();
 
-    private final BatchSteps steps;
+    private final BatchWork work;
     private final RatingsPrinter printer;
     private final Source source;
     private final Optional<JobCheckpoint> checkpoint;
@@ -32,8 +32,8 @@ final class RunningJob {
         T run() throws IOException;
     }
 
-    RunningJob(BatchSteps steps, RatingsPrinter printer, Source source, Optional<JobCheckpoint> checkpoint) {
-        this.steps = steps;
+    RunningJob(BatchWork work, RatingsPrinter printer, Source source, Optional<JobCheckpoint> checkpoint) {
+        this.work = work;
         this.printer = printer;
         this.source = source;
         this.checkpoint = checkpoint;
@@ -71,7 +71,7 @@ final class RunningJob {
                 .filter(before -> before.lastDone().includes(time.milliseconds()))
                 .isPresent();
         return unlessFailed(
-                () -> done ? JavaSparkContext.fromSparkContext(batch.context()).emptyRDD() : steps.lookUp(batch, time));
+                () -> done ? JavaSparkContext.fromSparkContext(batch.context()).emptyRDD() : work.lookUp(batch, time));
     }
 
     /** After a batch that failed Spark would go on with the next until the job has stopped, and that is no longer in order. */
@@ -96,7 +96,7 @@ final class RunningJob {
     /** Where the checkpoint can't be written any more, going on would do work that is done again. */
     void begin(JavaRDD<LookupResult> batch, Time time) throws IOException {
         unlessFailed(() -> {
-            steps.begin();
+            work.begin();
             if (checkpoint.isPresent() && isLiveOrHasLines(batch, time)) {
                 checkpoint.get().probe();
             }
@@ -118,10 +118,10 @@ final class RunningJob {
         return batch.getNumPartitions() > 0 || time.milliseconds() >= liveFrom;
     }
 
-    /** The last of a batch's steps. */
+    /** The last of a batch's work. */
     void end(JavaRDD<LookupResult> results, Time time) throws IOException {
         unlessFailed(() -> {
-            steps.end(results, time);
+            work.end(results, time);
             if (checkpoint.isPresent() && results.getNumPartitions() > 0) {
                 checkpoint.get().lastDone().note(time.milliseconds());
             }

@@ -20,13 +20,13 @@ import org.apache.spark.streaming.Time;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the steps of batches come to when one fails, and when they run again after a stop. */
+/** What the work of batches come to when one fails, and when they run again after a stop. */
 class RunningJobTest {
 
     @TempDir
     Path folder;
 
-    private final BatchSteps steps = mock();
+    private final BatchWork work = mock();
     private final JavaRDD<LookupResult> results = mock();
 
     @Test
@@ -34,7 +34,7 @@ class RunningJobTest {
         when(results.getNumPartitions()).thenReturn(1);
         job().end(results, new Time(1_000));
         job().end(results, new Time(2_000));
-        when(steps.lookUp(any(), any())).thenReturn(results);
+        when(work.lookUp(any(), any())).thenReturn(results);
 
         RunningJob next = job();
 
@@ -42,7 +42,7 @@ class RunningJobTest {
             JavaRDD<String> batch = spark.emptyRDD();
             assertThat(next.lookUp(batch, new Time(1_000)).getNumPartitions()).isZero();
             assertThat(next.lookUp(batch, new Time(2_000)).getNumPartitions()).isZero();
-            verify(steps, never()).lookUp(any(), any());
+            verify(work, never()).lookUp(any(), any());
             assertThat(next.lookUp(batch, new Time(3_000))).isSameAs(results);
         }
         assertThat(noted()).containsExactly("done-2000");
@@ -51,7 +51,7 @@ class RunningJobTest {
     @Test
     void batchAfterOneThatFailedIsNeitherLookedUpNorNoted() throws IOException {
         when(results.getNumPartitions()).thenReturn(1);
-        doThrow(new IOException("No space left on device")).when(steps).end(any(), any());
+        doThrow(new IOException("No space left on device")).when(work).end(any(), any());
         RunningJob job = job();
         assertThatThrownBy(() -> job.end(results, new Time(1_000))).hasMessage("No space left on device");
 
@@ -67,6 +67,6 @@ class RunningJobTest {
     private RunningJob job() {
         Options options =
                 new CommandLineOptions(new SparkConf(false)).read(new String[0]).orElseThrow();
-        return new RunningJob(steps, mock(), mock(), Optional.of(JobCheckpoint.open(folder.toString(), options)));
+        return new RunningJob(work, mock(), mock(), Optional.of(JobCheckpoint.open(folder.toString(), options)));
     }
 }

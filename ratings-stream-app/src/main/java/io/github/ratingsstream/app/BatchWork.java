@@ -8,14 +8,14 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.streaming.Time;
 
 /** What is done with each batch beside printing it. */
-final class BatchSteps {
+final class BatchWork {
 
     private final LookUpTitles lookUp;
     private final Optional<ParkedLookups> parked;
     private final Optional<OutputFolder> output;
     private final BatchReport report;
 
-    BatchSteps(LookUpTitles lookUp, Optional<ParkedLookups> parked, Optional<OutputFolder> output, BatchReport report) {
+    BatchWork(LookUpTitles lookUp, Optional<ParkedLookups> parked, Optional<OutputFolder> output, BatchReport report) {
         this.lookUp = lookUp;
         this.parked = parked;
         this.output = output;
