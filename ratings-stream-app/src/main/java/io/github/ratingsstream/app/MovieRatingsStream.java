@@ -101,12 +101,12 @@ public final class MovieRatingsStream {
         JavaDStream<String> lines = source.titles(context);
         // ratings = lines.map(get_movie_rating)
         JavaDStream<LookupResult> results = LookUpBatch.in(lines);
-        results.foreachRDD(BatchStep.BEGIN);
+        results.foreachRDD(NamedStep.BEGIN);
         // found = ratings.filter(lambda rating: rating is not None)
         JavaDStream<LookupResult> found = results.filter(new Found());
         // found.pprint()
-        found.foreachRDD(BatchStep.PRINT);
-        results.foreachRDD(BatchStep.END);
+        found.foreachRDD(NamedStep.PRINT);
+        results.foreachRDD(NamedStep.END);
     }
 
     private LookUpTitles lookUp() {

@@ -7,7 +7,7 @@ import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.streaming.Time;
 
 /** What the running job does with each batch. A checkpoint holds the names of these steps, and none of their settings. */
-enum BatchStep implements VoidFunction2<JavaRDD<LookupResult>, Time> {
+enum NamedStep implements VoidFunction2<JavaRDD<LookupResult>, Time> {
     BEGIN {
         @Override
         public void call(JavaRDD<LookupResult> batch, Time time) throws IOException {
