@@ -88,9 +88,9 @@ final class Launcher {
             Optional<OutputFolder> output,
             Optional<JobCheckpoint> checkpoint)
             throws IOException, InterruptedException {
-        try (Offline omdb = new Offline()) {
+        try (EmbeddedOmdb omdb = new EmbeddedOmdb()) {
             Console.say("an embedded OMDb answers, with " + omdb.size() + " titles");
-            DriverLink.setKey(Offline.KEY);
+            DriverLink.setKey(EmbeddedOmdb.KEY);
             return new MovieRatingsStream(options, conf, source, omdb.url()).run(output, checkpoint);
         }
     }

@@ -13,9 +13,9 @@ class CatalogueTest {
 
     @Test
     void embeddedOmdbKnowsItsTitles() {
-        try (Offline offline = new Offline();
+        try (EmbeddedOmdb offline = new EmbeddedOmdb();
                 OmdbClient omdb = OmdbClient.builder()
-                        .apiKey(Offline.KEY)
+                        .apiKey(EmbeddedOmdb.KEY)
                         .baseUrl(offline.url())
                         .build()) {
             OmdbTitle title = omdb.byTitle("inception").value().orElseThrow();

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** The embedded OMDb of --offline and --demo, with the bundled titles and the pace of a real one. */
-final class Offline implements AutoCloseable {
+final class EmbeddedOmdb implements AutoCloseable {
 
     private static final Duration FASTEST = Duration.ofMillis(50);
     private static final Duration SLOWEST = Duration.ofMillis(200);
@@ -18,7 +18,7 @@ final class Offline implements AutoCloseable {
     private final OmdbSimulator simulator;
     private final int size;
 
-    Offline() {
+    EmbeddedOmdb() {
         List<SimulatedTitle> titles = Catalogue.titles();
         this.size = titles.size();
         this.simulator =
