@@ -26,7 +26,7 @@ record Conclusion(
                 new Conclusion(batch, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), othersAnswered);
         for (int i = 0; i < titles.size(); i++) {
             LookupResult result = results.get(i);
-            List<ParkedTitle> place = !ParkedTitle.isWaiting(result)
+            List<ParkedTitle> place = !result.isWaiting()
                     ? conclusion.done
                     : ParkedTitle.isUnanswered(result) ? conclusion.unanswered : conclusion.waiting;
             place.add(titles.get(i));

@@ -34,7 +34,7 @@ final class OutputFolder {
         FileSystem files = HadoopFiles.at(root);
         Path unfinished = new Path(root, "_batch-" + batchMillis);
         files.delete(unfinished, true);
-        results.filter(result -> !ParkedTitle.isWaiting(result))
+        results.filter(result -> !result.isWaiting())
                 .foreachPartition(new PartWriter(unfinished.toString(), batchMillis));
         Path finished = new Path(root, "batch-" + batchMillis);
         files.delete(finished, true);

@@ -45,11 +45,6 @@ final class ParkedTitle implements Serializable {
                 && result.reason().filter(PASSING::contains).isPresent();
     }
 
-    /** Whether a title that was asked for again goes on waiting. It has no record, then. */
-    static boolean isWaiting(LookupResult result) {
-        return result.outcome() == Outcome.PARKED && result.arrivedTime().isPresent();
-    }
-
     /** Whether OMDb was asked and had no answer: that may be the title's own fault. */
     static boolean isUnanswered(LookupResult result) {
         return result.calls() > 0

@@ -46,7 +46,7 @@ final class Tally implements Serializable {
         if (result.reason().filter(Reason.REFUSED_KEY::equals).isPresent()) {
             refusal = result.note();
         }
-        if (ParkedTitle.isWaiting(result)) {
+        if (result.isWaiting()) {
             // It has no record yet; its calls were made all the same.
             return;
         }

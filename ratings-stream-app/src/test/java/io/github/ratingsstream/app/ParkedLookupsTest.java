@@ -102,7 +102,7 @@ class ParkedLookupsTest {
 
         assertThat(results)
                 .singleElement()
-                .satisfies(result -> assertThat(ParkedTitle.isWaiting(result)).isTrue());
+                .satisfies(result -> assertThat(result.isWaiting()).isTrue());
         Tally tally = Tally.ofPartition(results.iterator()).next();
         assertThat(tally.lines()).isZero();
         assertThat(tally.calls()).isEqualTo(1);

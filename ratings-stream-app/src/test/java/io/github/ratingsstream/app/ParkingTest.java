@@ -229,7 +229,7 @@ class ParkingTest {
         parking.conclude(batch, outcomes.askedAgain(), outcomes.answered());
         parking.after(outcomes.answered(), outcomes.spent(), outcomes.down());
         return results.stream()
-                .filter(result -> !ParkedTitle.isWaiting(result))
+                .filter(result -> !result.isWaiting())
                 .map(LookupResult::input)
                 .toList();
     }

@@ -62,25 +62,14 @@ public final class LookupResult implements Serializable {
      * @return rated, unrated, or not found
      */
     public static LookupResult answered(String input, OmdbAnswer<OmdbTitle> answer) {
-        return answer.value()
-                .map(title -> new LookupResult(
-                        input,
-                        title.imdbRating().isPresent() ? Outcome.RATED : Outcome.UNRATED,
-                        RatingFields.of(title),
-                        null,
-                        "",
-                        answer.source(),
-                        answer.calls(),
-                        null))
-                .orElseGet(() -> new LookupResult(
-                        input,
-                        Outcome.NOT_FOUND,
-                        null,
-                        null,
-                        answer.miss().orElse(""),
-                        answer.source(),
-                        answer.calls(),
-                        null));
+        OmdbTitle title = answer.value().map(RatingFields::of).orElse(null);
+        Outcome outcome = title == null ? Outcome.NOT_FOUND : ratedOrNot(title);
+        String note = answer.miss().orElse("");
+        return new LookupResult(input, outcome, title, null, note, answer.source(), answer.calls(), null);
+    }
+
+    private static Outcome ratedOrNot(OmdbTitle title) {
+        return title.imdbRating().isPresent() ? Outcome.RATED : Outcome.UNRATED;
     }
 
     /**
@@ -106,7 +95,14 @@ public final class LookupResult implements Serializable {
                 input, Outcome.FAILED, null, error.reason(), error.getMessage(), null, error.calls(), null);
     }
 
-    static LookupResult failed(String input, Throwable bug) {
+    /**
+     * The result of a line whose lookup broke.
+     *
+     * @param input the line
+     * @param bug what it threw; only its class is kept
+     * @return failed, for an unknown reason
+     */
+    public static LookupResult failed(String input, Throwable bug) {
         String note = "the lookup threw " + bug.getClass().getName();
         return new LookupResult(input, Outcome.FAILED, null, OmdbException.Reason.UNKNOWN, note, null, 0, null);
     }
@@ -131,19 +127,15 @@ public final class LookupResult implements Serializable {
                 input, outcome, title, reason, note, source, calls, Objects.requireNonNull(batchTime, "batchTime"));
     }
 
-    /** The same result, for a line that came again: the first one has paid. */
-    LookupResult again() {
+    /** {@return the same result for a line that came again: it costs no call, as the first one has paid} */
+    public LookupResult again() {
         Source from = source == Source.API ? Source.CACHE : source;
         return calls == 0 && from == source
                 ? this
                 : new LookupResult(input, outcome, title, reason, note, from, 0, arrivedTime);
     }
 
-    /**
-     * The line, untrimmed, cut to the longest length allowed.
-     *
-     * @return may be empty
-     */
+    /** {@return the line, untrimmed, cut to the longest length allowed; may be empty} */
     public String input() {
         return input;
     }
@@ -158,16 +150,17 @@ public final class LookupResult implements Serializable {
         return title != null;
     }
 
+    /** {@return whether it is a line parked in an earlier batch that still waits; it has no record yet} */
+    public boolean isWaiting() {
+        return outcome == Outcome.PARKED && arrivedTime != null;
+    }
+
     /** {@return OMDb's name for the title, if found} */
     public Optional<String> title() {
         return Optional.ofNullable(title).map(OmdbTitle::title);
     }
 
-    /**
-     * The rating as OMDb writes it.
-     *
-     * @return such as {@code 8.8}, or {@code N/A}; there if found
-     */
+    /** {@return the rating as OMDb writes it, such as {@code 8.8} or {@code N/A}; there if found} */
     public Optional<String> ratingText() {
         return Optional.ofNullable(title).map(found -> found.text("imdbRating").orElse(NOT_AVAILABLE));
     }
@@ -182,11 +175,7 @@ public final class LookupResult implements Serializable {
         return title == null ? OptionalLong.empty() : title.imdbVotes();
     }
 
-    /**
-     * The year or range of years, as OMDb writes it.
-     *
-     * @return such as {@code 2008} or {@code 2008–2013}
-     */
+    /** {@return the year or range of years as OMDb writes it, such as {@code 2008} or {@code 2008–2013}} */
     public Optional<String> year() {
         return Optional.ofNullable(title).flatMap(found -> found.text("Year"));
     }
@@ -201,29 +190,17 @@ public final class LookupResult implements Serializable {
         return Optional.ofNullable(title).flatMap(OmdbTitle::imdbId);
     }
 
-    /**
-     * Why a failed or parked line has no answer.
-     *
-     * @return a reason; there if failed or parked
-     */
+    /** {@return why a failed or parked line has no answer; there if failed or parked} */
     public Optional<OmdbException.Reason> reason() {
         return Optional.ofNullable(reason);
     }
 
-    /**
-     * What there is to say about a line that was not found, failed, parked or invalid, in a few words.
-     *
-     * @return empty if found
-     */
+    /** {@return a few words about a line that was not found, failed, parked or invalid; empty if found} */
     public String note() {
         return note;
     }
 
-    /**
-     * Where the answer came from: OMDb just now, or the cache.
-     *
-     * @return a source; there if found or not found
-     */
+    /** {@return where the answer came from, OMDb just now or the cache; there if found or not found} */
     public Optional<Source> source() {
         return Optional.ofNullable(source);
     }
