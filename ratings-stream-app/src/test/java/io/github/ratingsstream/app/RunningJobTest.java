@@ -20,7 +20,7 @@ import org.apache.spark.streaming.Time;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the work of batches come to when one fails, and when they run again after a stop. */
+/** What becomes of batches when one fails, and when they run again after a stop. */
 class RunningJobTest {
 
     @TempDir
