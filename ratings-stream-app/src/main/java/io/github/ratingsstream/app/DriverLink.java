@@ -75,17 +75,17 @@ public final class DriverLink implements SparkPlugin {
         ClientOnExecutor.endAll();
     }
 
-    /** One line on the driver's stderr, once. From an executor too: nobody reads its own. */
-    static void say(String line) {
+    /** Hands the driver a line to say. False where there is no way to it, as in the driver itself. */
+    static boolean say(String line) {
         PluginContext driver = DRIVER.get();
         if (driver == null) {
-            SaidOnce.say(line);
-            return;
+            return false;
         }
         try {
             driver.send(TO_SAY + line);
+            return true;
         } catch (IOException e) {
-            SaidOnce.say(line);
+            return false;
         }
     }
 
@@ -108,7 +108,7 @@ public final class DriverLink implements SparkPlugin {
             @Override
             public @Nullable Object receive(Object message) throws IOException {
                 if (message instanceof String text && text.startsWith(TO_SAY)) {
-                    SaidOnce.say(text.substring(TO_SAY.length()));
+                    StderrNotices.ONCE.say(text.substring(TO_SAY.length()));
                     return null;
                 }
                 if (END_QUESTION.equals(message)) {

@@ -3,9 +3,10 @@ package io.github.ratingsstream.app;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -21,10 +22,13 @@ final class FileIntake {
     private static final long LEAST_BYTES = 16 << 10;
     private static final int MOST_UNDER_WAY = 2;
 
+    /** This process's, by their folders. */
+    private static final Map<String, FileIntake> BY_FOLDER = new ConcurrentHashMap<>();
+
     private final Path path;
     private final TitleFolder folder;
     private final TakenFiles taken;
-    private final Consumer<String> say;
+    private final Notices notices;
     private final TreeSet<Long> underWay = new TreeSet<>();
     private long bytes = FIRST_BYTES / 2;
     private boolean restoring;
@@ -33,15 +37,29 @@ final class FileIntake {
     private boolean unreadable;
 
     /** What is wrong with the folder or a file is said. */
-    FileIntake(Path folder, TakenFiles taken, Consumer<String> say) {
+    FileIntake(Path folder, TakenFiles taken, Notices notices) {
         this.path = folder;
-        this.folder = new TitleFolder(folder, taken.unfinished(), say);
+        this.folder = new TitleFolder(folder, taken.unfinished(), notices);
         this.taken = taken;
-        this.say = say;
+        this.notices = notices;
     }
 
     Path path() {
         return path;
+    }
+
+    /** From now on it is the one that streams of this folder take from. */
+    void publish() {
+        BY_FOLDER.put(path.toString(), this);
+    }
+
+    /** The intake of a folder, for a stream that may come from a checkpoint and so can't hold it. */
+    static FileIntake of(String folder) {
+        FileIntake intake = BY_FOLDER.get(folder);
+        if (intake == null) {
+            throw new IllegalStateException("no source takes files from " + folder + " in this process");
+        }
+        return intake;
     }
 
     /**
@@ -83,7 +101,7 @@ final class FileIntake {
             return next;
         } catch (IOException e) {
             if (!unreadable) {
-                say.accept(path + " can't be read; waiting for it: " + RootCause.of(e));
+                notices.say(path + " can't be read; waiting for it: " + RootCause.of(e));
             }
             unreadable = true;
             return List.of();

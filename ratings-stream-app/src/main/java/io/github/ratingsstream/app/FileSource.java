@@ -1,8 +1,6 @@
 package io.github.ratingsstream.app;
 
-import com.google.gson.JsonParseException;
 import java.io.IOException;
-import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
@@ -14,40 +12,63 @@ final class FileSource implements Source {
 
     private final FileIntake intake;
     private final int maxLineLength;
+    private final Notices fromTasks;
 
-    FileSource(FileIntake intake, int maxLineLength) {
+    FileSource(FileIntake intake, int maxLineLength, Notices fromTasks) {
         this.intake = intake;
         this.maxLineLength = maxLineLength;
+        this.fromTasks = fromTasks;
+        intake.publish();
     }
 
-    /** A folder that can't be read is found out now. With a checkpoint what was taken is kept there. */
-    static FileSource of(String directory, int maxLineLength, Optional<JobCheckpoint> checkpoint) {
-        Path folder = TitleFolder.checked(directory);
-        if (checkpoint.isEmpty()) {
-            Console.say("reading titles from the files in " + folder
-                    + ", those that are there first; without --checkpoint a restart reads them again");
-            FileIntake intake = new FileIntake(folder, new TakenInMemory(), Console::say);
-            intake.open();
-            return new FileSource(intake, maxLineLength);
-        }
-        Console.say("reading titles from the files in " + folder + ", each once");
-        try {
-            TakenFiles taken = TakenInFolder.open(checkpoint.get().files());
-            return new FileSource(new FileIntake(folder, taken, Console::say), maxLineLength);
-        } catch (IOException | JsonParseException e) {
-            throw new UserError("what the checkpoint says of files can't be read: " + RootCause.of(e)
-                    + "; give another --checkpoint");
-        }
+    /**
+     * A source that forgets which files it has read when the process ends.
+     *
+     * @param folder the files' folder
+     * @param maxLineLength the longest line, in UTF-16 units; longer ones come out cut, and longer than it
+     * @param onDriver hears what is wrong with the folder
+     * @param fromTasks hears what is wrong with a file; it travels to the executors
+     * @return the source, which begins with the files that are there
+     * @throws UserError if the folder can't be read
+     */
+    static FileSource forgetful(GivenFolder folder, int maxLineLength, Notices onDriver, Notices fromTasks) {
+        FileIntake intake = new FileIntake(TitleFolder.checked(folder), new TakenInMemory(), onDriver);
+        intake.open();
+        return new FileSource(intake, maxLineLength, fromTasks);
+    }
+
+    /**
+     * A source that remembers which files it has read, for a job with a checkpoint. It takes the first files when Spark has
+     * written its first checkpoint.
+     *
+     * @param folder the files' folder
+     * @param taken the folder in which it remembers
+     * @param maxLineLength the longest line, in UTF-16 units; longer ones come out cut, and longer than it
+     * @param onDriver hears what is wrong with the folder
+     * @param fromTasks hears what is wrong with a file; it travels to the executors
+     * @return the source
+     * @throws UserError if the folder of files can't be read
+     * @throws IOException if the folder in which it remembers can't be read
+     */
+    static FileSource remembering(
+            GivenFolder folder, Path taken, int maxLineLength, Notices onDriver, Notices fromTasks) throws IOException {
+        Path titles = TitleFolder.checked(folder);
+        return new FileSource(new FileIntake(titles, TakenInFolder.open(taken), onDriver), maxLineLength, fromTasks);
+    }
+
+    /**
+     * Where the files are.
+     *
+     * @return the folder, with its file system
+     */
+    Path folder() {
+        return intake.path();
     }
 
     @Override
     public JavaDStream<String> titles(JavaStreamingContext context) {
-        TitleFileStream files = new TitleFileStream(context.ssc(), intake, maxLineLength);
+        TitleFileStream files = new TitleFileStream(context.ssc(), intake.path(), maxLineLength, fromTasks);
         return JavaDStream.fromDStream(files, ClassTag$.MODULE$.apply(String.class));
-    }
-
-    FileIntake intake() {
-        return intake;
     }
 
     @Override

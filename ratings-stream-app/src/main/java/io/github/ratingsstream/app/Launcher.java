@@ -54,7 +54,7 @@ final class Launcher {
         }
         Optional<JobCheckpoint> checkpoint =
                 options.folders().checkpoint().map(directory -> JobCheckpoint.open(directory, options));
-        Source source = source(options, conf, checkpoint);
+        Source source = Sources.of(options, conf, checkpoint);
         if (options.offline()) {
             return offline(options, conf, source, output, checkpoint);
         }
@@ -62,19 +62,12 @@ final class Launcher {
         return new MovieRatingsStream(options, conf, source, options.omdbUrl()).run(output, checkpoint);
     }
 
-    private static Source source(Options options, SparkConf conf, Optional<JobCheckpoint> checkpoint) {
-        return options.folders()
-                .watch()
-                .<Source>map(folder -> FileSource.of(folder, options.maxLineLength(), checkpoint))
-                .orElseGet(() -> SocketSource.of(options, conf));
-    }
-
     private static ExitCode demo(Options options, SparkConf conf, Optional<OutputFolder> output)
             throws IOException, InterruptedException {
         try (Demo demo = new Demo()) {
             Console.say("a demo with no key and no network: " + demo.size()
                     + " lines come in over a socket, an embedded OMDb answers, a batch every 2 s");
-            ExitCode code = offline(options, conf, SocketSource.of(demo, options, conf), output, Optional.empty());
+            ExitCode code = offline(options, conf, Sources.of(demo, options, conf), output, Optional.empty());
             Console.say("titles of your own: nc -lk 9999, and in another terminal spark-submit"
                     + " ratings-stream-app.jar --offline; with a key in OMDB_API_KEY leave --offline out");
             return code;

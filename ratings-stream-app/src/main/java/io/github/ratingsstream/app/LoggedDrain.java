@@ -3,6 +3,7 @@ package io.github.ratingsstream.app;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import org.apache.spark.streaming.scheduler.JobScheduler;
 import scala.collection.JavaConverters;
@@ -18,9 +19,16 @@ final class LoggedDrain implements Drain {
     private static final int BLOCK_INTERVALS = 2;
 
     private final Duration blockInterval;
+    private final LongSupplier lastEnded;
+    private final Runnable onClosingLog;
+    private final Notices notices;
 
-    LoggedDrain(Duration blockInterval) {
+    /** The time of the last batch that ended is asked for again and again; batches end in order. */
+    LoggedDrain(Duration blockInterval, LongSupplier lastEnded, Runnable onClosingLog, Notices notices) {
         this.blockInterval = blockInterval;
+        this.lastEnded = lastEnded;
+        this.onClosingLog = onClosingLog;
+        this.notices = notices;
     }
 
     @Override
@@ -36,13 +44,13 @@ final class LoggedDrain implements Drain {
             return false;
         }
         long enough = System.currentTimeMillis() + BLOCK_INTERVALS * blockInterval.toMillis();
-        Drain.until(() -> RunningJob.current().lastEnded() >= enough, failed);
-        JobLogging.quietenClosedLog();
+        Drain.until(() -> lastEnded.getAsLong() >= enough, failed);
+        onClosingLog.run();
         scheduler.receiverTracker().stop(true);
         long closed = System.currentTimeMillis();
         boolean drained = Drain.until(() -> !hasBatchesUntil(scheduler, closed), failed);
         if (scheduler.receiverTracker().hasUnallocatedBlocks()) {
-            Console.say("what came while the job stopped is in the checkpoint: the next start takes it first");
+            notices.say("what came while the job stopped is in the checkpoint: the next start takes it first");
         }
         return drained;
     }

@@ -1,63 +1,84 @@
 package io.github.ratingsstream.app;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.function.LongPredicate;
-import org.apache.spark.SparkConf;
+import java.util.function.LongSupplier;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
-/** Titles from a socket: the user's, which has no last line, or the demo's. */
+/** Titles from a socket. What a stop has to finish depends on where the receiver runs, and on Spark's write-ahead log. */
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 final class SocketSource implements Source {
 
-    private final String host;
-    private final int port;
-    private final int maxLineLength;
-    private final StorageLevel storage;
-    private final LongPredicate countDown;
+    private final TitleReceiver receiver;
     private final Drain drain;
+    private final LongPredicate endsAfter;
 
-    private SocketSource(String host, int port, Options options, SparkConf conf, LongPredicate countDown) {
-        this.host = host;
-        this.port = port;
-        this.maxLineLength = options.maxLineLength();
-        // A second copy of each block only makes sense where there is a second machine, and no log.
-        this.storage = SparkSettings.isLocal(conf) || SparkSettings.hasReceiverLog(conf)
-                ? StorageLevel.MEMORY_AND_DISK_SER()
-                : StorageLevel.MEMORY_AND_DISK_SER_2();
-        this.countDown = countDown;
-        this.drain = SparkSettings.hasReceiverLog(conf)
-                ? new LoggedDrain(SparkSettings.blockInterval(conf))
-                // Lines from before a restart would be counted as this run's.
-                : new SocketDrain(
-                        SparkSettings.isLocal(conf)
-                                && options.folders().checkpoint().isEmpty(),
-                        options.batchInterval());
+    private SocketSource(TitleReceiver receiver, Drain drain, LongPredicate endsAfter) {
+        this.receiver = receiver;
+        this.drain = drain;
+        this.endsAfter = endsAfter;
     }
 
-    /** The socket of the options. In local mode an unknown host is found out now. */
-    static Source of(Options options, SparkConf conf) {
-        try {
-            InetAddress.getByName(options.host());
-        } catch (UnknownHostException e) {
-            String problem = "the host of --host is not known: " + options.host();
-            if (SparkSettings.isLocal(conf)) {
-                throw new UserError(problem);
-            }
-            Console.say(problem + " here; executors may know it");
-        }
-        return new SocketSource(options.host(), options.port(), options, conf, lines -> false);
+    /**
+     * For a local master, in a job that does not go on from a checkpoint: a stop is done when each line received has been
+     * accounted for.
+     *
+     * @param socket where titles come from
+     * @param batchInterval the stream's
+     * @return the source
+     */
+    static SocketSource counted(TitleSocket socket, Duration batchInterval) {
+        ReceivedLines received = new ReceivedLines();
+        return new SocketSource(
+                new TitleReceiver(socket, StorageLevel.MEMORY_AND_DISK_SER(), received),
+                SocketDrain.counting(received, batchInterval),
+                lines -> false);
     }
 
-    static Source of(Demo demo, Options options, SparkConf conf) {
-        return new SocketSource(demo.host(), demo.port(), options, conf, demo::done);
+    /**
+     * Where lines can't be counted: a stop is Spark's graceful one.
+     *
+     * @param socket where titles come from
+     * @param storage how Spark keeps what was received; a second copy makes sense where there is a second machine
+     * @return the source
+     */
+    static SocketSource uncounted(TitleSocket socket, StorageLevel storage) {
+        return new SocketSource(
+                new TitleReceiver(socket, storage, new ReceivedLines()), SocketDrain.leftToSpark(), lines -> false);
+    }
+
+    /**
+     * With Spark's write-ahead log: a stop finishes what came before it, and what comes meanwhile is in the log.
+     *
+     * @param socket where titles come from
+     * @param blockInterval Spark's
+     * @param lastEnded the time of the last batch that ended, in milliseconds since 1970
+     * @param onClosingLog runs before the log is closed; from then on Spark warns of each batch it still makes
+     * @return the source
+     */
+    static SocketSource logged(
+            TitleSocket socket, Duration blockInterval, LongSupplier lastEnded, Runnable onClosingLog) {
+        return new SocketSource(
+                new TitleReceiver(socket, StorageLevel.MEMORY_AND_DISK_SER(), new ReceivedLines()),
+                new LoggedDrain(blockInterval, lastEnded, onClosingLog, socket.notices()),
+                lines -> false);
+    }
+
+    /**
+     * The same source, which comes to an end.
+     *
+     * @param last takes the number of lines a batch has accounted for, and says whether they were the last
+     * @return a new source
+     */
+    SocketSource endingAfter(LongPredicate last) {
+        return new SocketSource(receiver, drain, last);
     }
 
     @Override
     public JavaDStream<String> titles(JavaStreamingContext context) {
-        return context.receiverStream(new TitleReceiver(host, port, maxLineLength, storage));
+        return context.receiverStream(receiver);
     }
 
     @Override
@@ -67,6 +88,6 @@ final class SocketSource implements Source {
 
     @Override
     public boolean endsAfter(long moreLines) {
-        return countDown.test(moreLines);
+        return endsAfter.test(moreLines);
     }
 }

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.function.Consumer;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +21,18 @@ final class StretchLines implements Iterator<String>, AutoCloseable {
     private final Path folder;
     private final FileStretch stretch;
     private final int maxLineLength;
-    private final Consumer<String> say;
+    private final Notices notices;
     private @Nullable InputStream in;
     private @Nullable LineReader lines;
     private long at;
     private @Nullable String next;
     private boolean done;
 
-    StretchLines(Path folder, FileStretch stretch, int maxLineLength, Consumer<String> say) {
+    StretchLines(Path folder, FileStretch stretch, int maxLineLength, Notices notices) {
         this.folder = folder;
         this.stretch = stretch;
         this.maxLineLength = maxLineLength;
-        this.say = say;
+        this.notices = notices;
     }
 
     @Override
@@ -42,7 +41,7 @@ final class StretchLines implements Iterator<String>, AutoCloseable {
             try {
                 next = read();
             } catch (FileNotFoundException e) {
-                say.accept(stretch.name() + " can't be read, and its lines are missing: " + RootCause.of(e));
+                notices.say(stretch.name() + " can't be read, and its lines are missing: " + RootCause.of(e));
             } catch (IOException e) {
                 throw new UncheckedIOException(stretch.name() + " can't be read", e);
             }
@@ -63,7 +62,7 @@ final class StretchLines implements Iterator<String>, AutoCloseable {
         }
         String line = lines.next();
         if (line == null) {
-            say.accept(stretch.name() + " is shorter than it was, and the lines at its end are missing");
+            notices.say(stretch.name() + " is shorter than it was, and the lines at its end are missing");
         }
         return line;
     }

@@ -1,9 +1,11 @@
 package io.github.ratingsstream.app;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -98,6 +100,8 @@ final class TakenInFolder implements TakenFiles {
             return in.lines()
                     .map(line -> GSON.fromJson(line, FileStretch.class))
                     .toList();
+        } catch (JsonParseException | UncheckedIOException e) {
+            throw new IOException(e);
         }
     }
 

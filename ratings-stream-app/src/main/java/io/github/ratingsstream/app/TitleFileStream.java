@@ -1,11 +1,11 @@
 package io.github.ratingsstream.app;
 
 import java.util.List;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.streaming.StreamingContext;
 import org.apache.spark.streaming.Time;
 import org.apache.spark.streaming.dstream.InputDStream;
-import org.jspecify.annotations.Nullable;
 import scala.Option;
 import scala.reflect.ClassTag$;
 
@@ -21,27 +21,24 @@ final class TitleFileStream extends InputDStream<String> {
 
     private final String folder;
     private final int maxLineLength;
-    /** Null after a restart. */
-    private transient @Nullable FileIntake intake;
+    private final Notices fromTasks;
 
-    TitleFileStream(StreamingContext context, FileIntake intake, int maxLineLength) {
+    TitleFileStream(StreamingContext context, Path folder, int maxLineLength, Notices fromTasks) {
         super(context, ClassTag$.MODULE$.apply(String.class));
-        this.folder = intake.path().toString();
+        this.folder = folder.toString();
         this.maxLineLength = maxLineLength;
-        this.intake = intake;
+        this.fromTasks = fromTasks;
     }
 
     @Override
     public Option<RDD<String>> compute(Time time) {
         List<FileStretch> stretches = intake().take(time.milliseconds());
-        return Option.apply(new TitleFilesRdd(context().sparkContext(), folder, stretches, maxLineLength));
+        return Option.apply(new TitleFilesRdd(context().sparkContext(), folder, stretches, maxLineLength, fromTasks));
     }
 
+    /** Looked up each time: a stream that comes back from a checkpoint meets the intake of the new process. */
     private FileIntake intake() {
-        if (intake == null) {
-            intake = ((FileSource) RunningJob.current().source()).intake();
-        }
-        return intake;
+        return FileIntake.of(folder);
     }
 
     /** Spark's word that a batch is done. With a checkpoint it is done when that has been written. */

@@ -18,9 +18,11 @@ final class TitleFilesRdd extends RDD<String> {
 
     private final String folder;
     private final int maxLineLength;
+    private final Notices notices;
     private final transient List<FileStretch> stretches;
 
-    TitleFilesRdd(SparkContext context, String folder, List<FileStretch> stretches, int maxLineLength) {
+    TitleFilesRdd(
+            SparkContext context, String folder, List<FileStretch> stretches, int maxLineLength, Notices notices) {
         super(
                 context,
                 JavaConverters.asScalaBuffer(new ArrayList<Dependency<?>>()),
@@ -28,6 +30,7 @@ final class TitleFilesRdd extends RDD<String> {
         this.folder = folder;
         this.stretches = stretches;
         this.maxLineLength = maxLineLength;
+        this.notices = notices;
     }
 
     /** Stretches that follow one another share a partition until it has a fair part of all. */
@@ -60,7 +63,7 @@ final class TitleFilesRdd extends RDD<String> {
     }
 
     private StretchLines lines(FileStretch stretch, TaskContext task) {
-        StretchLines lines = new StretchLines(new Path(folder), stretch, maxLineLength, DriverLink::say);
+        StretchLines lines = new StretchLines(new Path(folder), stretch, maxLineLength, notices);
         task.addTaskCompletionListener(ended -> {
             lines.close();
         });

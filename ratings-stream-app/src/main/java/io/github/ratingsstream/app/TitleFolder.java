@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
@@ -20,28 +19,29 @@ import org.apache.hadoop.fs.Path;
 final class TitleFolder {
 
     private final Path folder;
-    private final Consumer<String> say;
+    private final Notices notices;
     private final Set<String> changed = new HashSet<>();
     private final Set<String> begun;
 
     /** A file that has changed, or has vanished before it was read to its end, is said, once. */
-    TitleFolder(Path folder, Set<String> begun, Consumer<String> say) {
+    TitleFolder(Path folder, Set<String> begun, Notices notices) {
         this.folder = folder;
         this.begun = new HashSet<>(begun);
-        this.say = say;
+        this.notices = notices;
     }
 
     /** Finds out before the first batch what would go wrong in all of them. */
-    static Path checked(String directory) {
+    static Path checked(GivenFolder given) {
         try {
-            Path folder = HadoopFiles.qualified(directory);
+            Path folder = HadoopFiles.qualified(given.path());
             if (HadoopFiles.at(folder).getFileStatus(folder).isDirectory()) {
                 HadoopFiles.at(folder).listStatus(folder);
                 return folder;
             }
-            throw new UserError("--watch needs a directory, and this is a file: " + directory);
+            throw new UserError(given.name() + " needs a directory, and this is a file: " + given.path());
         } catch (IOException | IllegalArgumentException e) {
-            throw new UserError("the directory of --watch can't be read: " + directory + "; make it, or give another");
+            throw new UserError("the directory of " + given.name() + " can't be read: " + given.path()
+                    + "; make it, or give another");
         }
     }
 
@@ -76,7 +76,7 @@ final class TitleFolder {
     private void sayVanished(List<FileStatus> files) {
         Set<String> vanished = new TreeSet<>(begun);
         files.forEach(file -> vanished.remove(file.getPath().getName()));
-        vanished.forEach(name -> say.accept(name + " has vanished before it was read to its end"));
+        vanished.forEach(name -> notices.say(name + " has vanished before it was read to its end"));
         begun.removeAll(vanished);
     }
 
@@ -88,7 +88,7 @@ final class TitleFolder {
         long modified = last.map(FileStretch::modified).orElse(file.getModificationTime());
         boolean same = length == file.getLen() && modified == file.getModificationTime();
         if (!same && changed.add(name)) {
-            say.accept(name + " has changed after it was read; what is new in it is not read: put that in a new file");
+            notices.say(name + " has changed after it was read; what is new in it is not read: put that in a new file");
         }
         long start = last.map(FileStretch::end).orElse(0L);
         long left = mostBytes;

@@ -7,7 +7,6 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.receiver.BlockGenerator;
 import org.apache.spark.streaming.receiver.Receiver;
@@ -27,22 +26,19 @@ final class TitleReceiver extends Receiver<String> {
     private static final long DRAIN_MILLIS = 2_000;
     private static final long LAST_LINES_MILLIS = 30_000;
 
-    /** Lines this JVM has read for Spark. */
-    private static final AtomicLong RECEIVED = new AtomicLong();
-
-    private final String host;
-    private final int port;
-    private final int maxLineLength;
+    private final TitleSocket titles;
+    private final Notices notices;
+    private final ReceivedLines received;
     private transient CountDownLatch stopping;
     private transient Thread thread;
     private transient BlockGenerator blocks;
     private transient boolean waitingSaid;
 
-    TitleReceiver(String host, int port, int maxLineLength, StorageLevel storageLevel) {
+    TitleReceiver(TitleSocket titles, StorageLevel storageLevel, ReceivedLines received) {
         super(storageLevel);
-        this.host = host;
-        this.port = port;
-        this.maxLineLength = maxLineLength;
+        this.titles = titles;
+        this.notices = titles.notices();
+        this.received = received;
     }
 
     @Override
@@ -73,15 +69,14 @@ final class TitleReceiver extends Receiver<String> {
         boolean stopped = false;
         while (!stopped) {
             try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
+                socket.connect(new InetSocketAddress(titles.host(), titles.port()), CONNECT_MILLIS);
                 socket.setSoTimeout(POLL_MILLIS);
                 read(socket);
             } catch (IOException e) {
-                sayWaiting(host + ":" + port + " does not answer; waiting for it (try: nc -lk " + port + ")");
+                sayWaiting(titles + " does not answer; waiting for it (try: nc -lk " + titles.port() + ")");
             } catch (Exception e) {
                 // Scala does not declare it: Spark takes no more lines.
-                Console.say("lines from " + host + ":" + port + " came too late for the stop and are lost: "
-                        + RootCause.of(e));
+                notices.say("lines from " + titles + " came too late for the stop and are lost: " + RootCause.of(e));
                 return;
             }
             stopped = awaitStop();
@@ -89,9 +84,9 @@ final class TitleReceiver extends Receiver<String> {
     }
 
     private void read(Socket socket) throws IOException {
-        Console.say("reading titles from " + host + ":" + port);
+        notices.say("reading titles from " + titles);
         waitingSaid = false;
-        LineReader lines = new LineReader(socket.getInputStream(), maxLineLength);
+        LineReader lines = new LineReader(socket.getInputStream(), titles.maxLineLength());
         try {
             readUntilStopping(lines);
             if (isStopping()) {
@@ -107,7 +102,7 @@ final class TitleReceiver extends Receiver<String> {
             try {
                 String line = lines.next();
                 if (line == null) {
-                    sayWaiting(host + ":" + port + " closed the connection; waiting for it to come back");
+                    sayWaiting(titles + " closed the connection; waiting for it to come back");
                     return;
                 }
                 take(line);
@@ -132,7 +127,7 @@ final class TitleReceiver extends Receiver<String> {
         } catch (SocketTimeoutException silence) {
             return;
         }
-        Console.say(host + ":" + port + " went on sending: what comes more than " + DRAIN_MILLIS / 1_000
+        notices.say(titles + " went on sending: what comes more than " + DRAIN_MILLIS / 1_000
                 + " s after the stop is not taken");
     }
 
@@ -145,13 +140,8 @@ final class TitleReceiver extends Receiver<String> {
 
     private void take(String line) {
         // Before: a line Spark no longer takes is missing at the end.
-        RECEIVED.incrementAndGet();
+        received.addOne();
         blocks.addData(line);
-    }
-
-    /** Lines this JVM has read for Spark so far. */
-    static long received() {
-        return RECEIVED.get();
     }
 
     private boolean isStopping() {
@@ -169,7 +159,7 @@ final class TitleReceiver extends Receiver<String> {
 
     private void sayWaiting(String line) {
         if (!waitingSaid && !isStopping()) {
-            Console.say(line);
+            notices.say(line);
             waitingSaid = true;
         }
     }

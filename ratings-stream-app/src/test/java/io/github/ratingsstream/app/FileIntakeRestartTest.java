@@ -55,7 +55,7 @@ class FileIntakeRestartTest {
         openIntake(taken).take(7);
         write("b", "x\n");
         FileIntake intake = intake(taken);
-        RunningJob job = new RunningJob(mock(), mock(), new FileSource(intake, 1_000), Optional.empty());
+        RunningJob job = new RunningJob(mock(), mock(), new FileSource(intake, 1_000, said::add), Optional.empty());
 
         job.restoring();
 

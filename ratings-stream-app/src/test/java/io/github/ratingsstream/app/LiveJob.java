@@ -35,10 +35,13 @@ final class LiveJob implements AutoCloseable {
         context = new JavaStreamingContext(SparkSettings.complete(conf, options), Durations.seconds(1));
         server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         TitleReceiver receiver = new TitleReceiver(
-                server.getInetAddress().getHostAddress(),
-                server.getLocalPort(),
-                LONGEST_LINE,
-                StorageLevel.MEMORY_AND_DISK_SER());
+                new TitleSocket(
+                        server.getInetAddress().getHostAddress(),
+                        server.getLocalPort(),
+                        LONGEST_LINE,
+                        StderrNotices.HERE),
+                StorageLevel.MEMORY_AND_DISK_SER(),
+                new ReceivedLines());
         Pipelines.outputs(
                 LookUpTitles.with(Pipelines.lookup(omdb, calls))
                         .concurrency(calls)

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -74,7 +73,7 @@ class TitleFileStreamTest {
         Path vanishing = write("b", "2\n");
         write("c", "3\n");
         FileIntake intake = intake();
-        try (StreamKit stream = new StreamKit(new FileSource(intake, 1_000))) {
+        try (StreamKit stream = new StreamKit(new FileSource(intake, 1_000, StderrNotices.HERE))) {
             intake.take(1_000);
             Files.delete(vanishing);
 
@@ -86,7 +85,7 @@ class TitleFileStreamTest {
     void batchIsUnderWayUntilItsOutputsAreDone() throws Exception {
         write("a", "1\n");
         FileIntake intake = intake();
-        try (StreamKit stream = new StreamKit(new FileSource(intake, 1_000))) {
+        try (StreamKit stream = new StreamKit(new FileSource(intake, 1_000, StderrNotices.HERE))) {
             stream.nextBatch();
 
             assertThat(new FileDrain(intake).await(stream.context(), () -> false))
@@ -112,16 +111,20 @@ class TitleFileStreamTest {
 
     @Test
     void missingFolderAndAFileInItsPlaceAreRefused() throws IOException {
-        assertThatThrownBy(() -> TitleFolder.checked(folder.resolve("none").toString()))
+        assertThatThrownBy(() -> TitleFolder.checked(given(folder.resolve("none"))))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("the directory of --watch can't be read: ");
-        assertThatThrownBy(() -> TitleFolder.checked(write("list", "x").toString()))
+        assertThatThrownBy(() -> TitleFolder.checked(given(write("list", "x"))))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("--watch needs a directory, and this is a file: ");
     }
 
     private Source source() {
-        return FileSource.of(folder.toString(), 1_000, Optional.empty());
+        return FileSource.forgetful(given(folder), 1_000, StderrNotices.HERE, StderrNotices.HERE);
+    }
+
+    private static GivenFolder given(Path folder) {
+        return new GivenFolder("--watch", folder.toString());
     }
 
     private FileIntake intake() {
