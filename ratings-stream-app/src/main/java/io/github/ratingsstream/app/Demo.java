@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,8 +14,6 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The far end of the demo's socket: types the bundled titles, as a person with nc would, and knows when all are done. */
 final class Demo implements AutoCloseable {
-
-    static final Duration BATCH_INTERVAL = Duration.ofSeconds(2);
 
     private static final long PAUSE_MILLIS = 150;
 

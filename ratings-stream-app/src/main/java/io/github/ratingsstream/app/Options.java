@@ -34,6 +34,8 @@ import picocli.CommandLine.Option;
         })
 final class Options {
 
+    private static final Duration DEMO_BATCH_INTERVAL = Duration.ofSeconds(2);
+
     @Option(
             names = "--host",
             defaultValue = "localhost",
@@ -166,7 +168,7 @@ final class Options {
     }
 
     Duration batchInterval() {
-        return demo ? Demo.BATCH_INTERVAL : batchInterval;
+        return demo ? DEMO_BATCH_INTERVAL : batchInterval;
     }
 
     URI omdbUrl() {
