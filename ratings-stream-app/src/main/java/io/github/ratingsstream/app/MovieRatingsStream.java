@@ -6,8 +6,10 @@ import io.github.ratingsstream.core.LookupResult;
 import io.github.ratingsstream.core.OmdbLookup;
 import io.github.ratingsstream.core.RatingFormat;
 import io.github.ratingsstream.core.RatingsPrinter;
+import io.github.ratingsstream.omdb.StoreException;
 import java.io.IOException;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -52,7 +54,7 @@ public final class MovieRatingsStream {
     ExitCode run(Optional<OutputFolder> output, Optional<JobCheckpoint> checkpoint)
             throws IOException, InterruptedException {
         LookUpTitles lookUp = lookUp();
-        Optional<ParkedLookups> parked = ParkedLookups.of(options, conf.get("spark.app.name"), lookUp);
+        Optional<ParkedLookups> parked = options.store().address().map(store -> parked(store, lookUp));
         Drain lines = source.drain();
         Drain drain =
                 parked.<Drain>map(titles -> new ParkedDrain(lines, titles)).orElse(lines);
@@ -111,6 +113,19 @@ public final class MovieRatingsStream {
 
     private LookUpTitles lookUp() {
         return LookUpTitles.with(omdb).concurrency(options.concurrency()).maxLineLength(options.maxLineLength());
+    }
+
+    private ParkedLookups parked(StoreAddress store, LookUpTitles lookUp) {
+        try {
+            return ParkedLookups.of(
+                    () -> JobStore.of(store).database().dataSource(),
+                    conf.get("spark.app.name"),
+                    lookUp,
+                    options.concurrency());
+        } catch (SQLException | StoreException e) {
+            throw new UserError("--store can't be used: its table ratings_parked can't be made or read;"
+                    + " see the database's log, and the user's rights");
+        }
     }
 
     private RatingsPrinter printer() {

@@ -7,10 +7,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -32,19 +33,21 @@ final class ParkedLookups {
         this.lookUpAgain = lookUp.concurrency(Math.max(1, concurrency / 2));
     }
 
-    /** Where there is a store. What keeps it from being used is the user's to mend. */
-    static Optional<ParkedLookups> of(Options options, String job, LookUpTitles lookUp) {
-        return options.store().address().map(address -> {
-            ParkingTable table =
-                    new ParkingTable(() -> JobStore.of(address).database().dataSource(), job);
-            try {
-                Parking parking = new Parking(table, options.concurrency(), Clock.systemUTC());
-                return new ParkedLookups(parking, lookUp, options.concurrency());
-            } catch (SQLException | StoreException e) {
-                throw new UserError("--store can't be used: its table ratings_parked can't be made or read;"
-                        + " see the database's log, and the user's rights");
-            }
-        });
+    /**
+     * Parking in a store's database.
+     *
+     * @param database gives the database, each time it is used; it may throw a {@link StoreException}
+     * @param job which job's titles: jobs of different names don't see each other's
+     * @param lookUp the step for the titles of a batch
+     * @param concurrency the calls in flight of that step
+     * @return the step with parking
+     * @throws SQLException if the table of parked titles can't be made or read
+     * @throws StoreException if the database can't be reached
+     */
+    static ParkedLookups of(Supplier<DataSource> database, String job, LookUpTitles lookUp, int concurrency)
+            throws SQLException {
+        Parking parking = new Parking(new ParkingTable(database, job), concurrency, Clock.systemUTC());
+        return new ParkedLookups(parking, lookUp, concurrency);
     }
 
     /** The results of a batch's lines, and behind them those of titles that have waited. */

@@ -72,7 +72,8 @@ final class Parking {
         } catch (SQLException | StoreException e) {
             storeFailed("no parked title is asked for", e);
             if (isReplay(batch)) {
-                throw new StoreException("--store can't say which parked titles a batch took; start again when it can");
+                throw new StoreException(
+                        "the store can't say which parked titles a batch took; start again when it can");
             }
             return List.of();
         }

@@ -171,7 +171,7 @@ class ParkedLookupsTest {
 
         assertThatThrownBy(() -> parked.in(spark.parallelize(List.of(), 1), batch))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("--store can't say which parked titles a batch took");
+                .hasMessageContaining("the store can't say which parked titles a batch took");
     }
 
     /** One batch, as the job does it. */
