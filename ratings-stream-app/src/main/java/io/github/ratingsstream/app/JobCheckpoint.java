@@ -11,31 +11,34 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
-import org.apache.spark.package$;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
 /**
- * The directory of --checkpoint, of one job at a time: Spark's checkpoint in {@code spark}, the files taken in {@code
- * files}, and in {@code job.properties} what must be the same when the job goes on. None of it holds the API key; Spark's
- * part holds the Spark settings.
+ * A job's checkpoint directory, of one job at a time: Spark's checkpoint in {@code spark}, the files taken in {@code files},
+ * and in {@code job.properties} what must be the same when the job goes on. None of it holds the API key; Spark's part holds
+ * the Spark settings.
  */
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 final class JobCheckpoint {
 
-    /** What goes in front of what was written before. */
     private static final String VERSION = "version";
 
-    /** What Spark names a checkpoint after: its batch. */
+    /** Spark names a checkpoint after its batch. */
     private static final Pattern SPARKS_OWN = Pattern.compile("checkpoint-(\\d{1,18})(\\.bk)?");
 
+    private final GivenFolder given;
     private final Path root;
     private final Map<String, String> fixed;
     private final LastDone lastDone;
     private final Optional<Instant> newest;
 
-    private JobCheckpoint(Path root, Options options) throws IOException {
-        this.root = root;
-        this.fixed = fixed(root, options);
+    private JobCheckpoint(GivenFolder given, String version, Map<String, String> fixed) throws IOException {
+        this.given = given;
+        this.root = HadoopFiles.qualified(given.path());
+        this.fixed = new TreeMap<>(fixed);
+        this.fixed.put(VERSION, version);
+        // Spark goes on writing where the checkpoint was, and looks there for the write-ahead log.
+        this.fixed.put("checkpoint", given.name() + " " + root.toUri().getPath());
         HadoopFiles.at(root).mkdirs(root);
         lock();
         this.lastDone = LastDone.open(root);
@@ -47,11 +50,11 @@ final class JobCheckpoint {
         if (HadoopFiles.at(root) instanceof RawLocalFileSystem local
                 && !DirectoryLock.take(local.pathToFile(root).toPath())) {
             throw new UserError("the checkpoint in " + root
-                    + " is in use by another job: stop that one first, or give another --checkpoint");
+                    + " is in use by another job: stop that one first, or give another " + given.name());
         }
     }
 
-    /** The batch of Spark's newest checkpoint. */
+    /** The time of the batch that Spark's newest checkpoint is named after. */
     private static Optional<Instant> newest(Path spark) throws IOException {
         if (!HadoopFiles.at(spark).exists(spark)) {
             return Optional.empty();
@@ -60,35 +63,26 @@ final class JobCheckpoint {
                 .map(last -> Instant.ofEpochMilli(last.getKey()));
     }
 
-    /** Checks that the directory can be written to, and that what is in it can be gone on from. */
-    static JobCheckpoint open(String directory, Options options) {
+    /**
+     * Opens the directory, which is made if it is not there, and keeps other jobs out until this process ends.
+     *
+     * @param folder the directory
+     * @param version of the job and of Spark, in words: what another version wrote can't be read
+     * @param fixed the other settings that may not change from run to run, by name, as messages repeat them
+     * @return the checkpoint
+     * @throws UserError if the directory can't be written to, another job uses it, or this job can't go on from it
+     */
+    static JobCheckpoint open(GivenFolder folder, String version, Map<String, String> fixed) {
         try {
-            JobCheckpoint checkpoint = new JobCheckpoint(HadoopFiles.qualified(directory), options);
+            JobCheckpoint checkpoint = new JobCheckpoint(folder, version, fixed);
             checkpoint.probe();
             checkpoint.compare();
             checkpoint.checkClock();
             return checkpoint;
         } catch (IOException | IllegalArgumentException e) {
-            throw new UserError("--checkpoint can't be written to: " + directory + " (" + RootCause.of(e) + ")");
+            throw new UserError(
+                    folder.name() + " can't be written to: " + folder.path() + " (" + RootCause.of(e) + ")");
         }
-    }
-
-    /** The place too: Spark goes on writing where the checkpoint was, and looks there for the write-ahead log. */
-    private static Map<String, String> fixed(Path root, Options options) throws IOException {
-        Map<String, String> fixed = new TreeMap<>();
-        fixed.put(VERSION, Version.text() + " on Spark " + package$.MODULE$.SPARK_VERSION());
-        fixed.put(
-                "batch-interval", "--batch-interval " + options.batchInterval().toMillis() + "ms");
-        fixed.put("checkpoint", "--checkpoint " + root.toUri().getPath());
-        fixed.put("max-line-length", "--max-line-length " + options.maxLineLength());
-        fixed.put(
-                "source",
-                options.folders().watch().isPresent()
-                        ? "--watch "
-                                + HadoopFiles.qualified(
-                                        options.folders().watch().get())
-                        : "--host " + options.host() + " --port " + options.port());
-        return fixed;
     }
 
     private void compare() throws IOException {
@@ -108,7 +102,7 @@ final class JobCheckpoint {
             String then = before.getProperty(name, "no " + name);
             if (!then.equals(now)) {
                 throw new UserError("the checkpoint in " + root + " was written with " + then + ", and now it is " + now
-                        + ": give what it was, or another --checkpoint");
+                        + ": give what it was, or another " + given.name());
             }
         });
     }
@@ -121,12 +115,17 @@ final class JobCheckpoint {
         }
     }
 
-    private static String howToGoOn() {
-        return "delete it, or give another --checkpoint; what was not finished is lost, --watch reads all files again,"
-                + " and with --store no title is paid for twice";
+    private String howToGoOn() {
+        return "delete it, or give another " + given.name()
+                + "; what was not finished is lost, files are all read again,"
+                + " and with a store no title is paid for twice";
     }
 
-    /** From now on the directory belongs to a job with these options. */
+    /**
+     * Notes the settings that may not change, unless an earlier run has.
+     *
+     * @throws IOException if they can't be written
+     */
     void claim() throws IOException {
         if (HadoopFiles.at(root).exists(properties())) {
             return;
@@ -140,7 +139,12 @@ final class JobCheckpoint {
         HadoopFiles.rename(unfinished, properties());
     }
 
-    /** The stream as it was. Its context's settings are today's if that was made before. */
+    /**
+     * The stream as it was. If a SparkContext has been made before, its settings are that one's.
+     *
+     * @return the stream, not started
+     * @throws UserError if what Spark wrote can't be read
+     */
     JavaStreamingContext restore() {
         try {
             return new JavaStreamingContext(spark().toString());
@@ -151,12 +155,16 @@ final class JobCheckpoint {
         }
     }
 
-    /** Whether there is something to go on from. */
+    /** {@return whether Spark has written a checkpoint to go on from} */
     boolean isBegun() {
         return newest.isPresent();
     }
 
-    /** Spark only warns when it can't write, and then goes on without. */
+    /**
+     * Finds out whether the directory can still be written to: where it can't, Spark only warns, and goes on without.
+     *
+     * @throws IOException if it can't be
+     */
     void probe() throws IOException {
         HadoopFiles.probe(root);
     }
@@ -165,14 +173,17 @@ final class JobCheckpoint {
         return lastDone;
     }
 
+    /** {@return the directory, with its file system} */
     Path root() {
         return root;
     }
 
+    /** {@return the directory for Spark's own checkpoint} */
     Path spark() {
         return new Path(root, "spark");
     }
 
+    /** {@return the directory for a note of which files were taken} */
     Path files() {
         return new Path(root, "files");
     }

@@ -36,7 +36,8 @@ final class Launcher {
             throw new UserError(
                     "--offline and --demo have their OMDb in the driver: use a local master, such as local[2]");
         }
-        Optional<OutputFolder> output = options.output().map(OutputFolder::new);
+        Optional<OutputFolder> output =
+                options.output().map(path -> OutputFolder.open(new GivenFolder("--output", path)));
         try {
             options.store().address().ifPresent(address -> JobStore.openOnDriver(address, SparkSettings.isLocal(conf)));
             return launch(options, conf, output);
@@ -52,8 +53,10 @@ final class Launcher {
         if (options.demo()) {
             return demo(options, conf, output);
         }
-        Optional<JobCheckpoint> checkpoint =
-                options.folders().checkpoint().map(directory -> JobCheckpoint.open(directory, options));
+        Optional<JobCheckpoint> checkpoint = options.folders()
+                .checkpoint()
+                .map(path -> JobCheckpoint.open(
+                        new GivenFolder("--checkpoint", path), FixedOptions.version(), FixedOptions.of(options)));
         Source source = Sources.of(options, conf, checkpoint);
         if (options.offline()) {
             return offline(options, conf, source, output, checkpoint);

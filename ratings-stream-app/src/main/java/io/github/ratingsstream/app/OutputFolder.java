@@ -15,20 +15,36 @@ final class OutputFolder {
 
     private final Path root;
 
-    /** Checks that the folder can be written to, so that it is the user who hears of it and not the first batch. */
-    OutputFolder(String directory) {
+    private OutputFolder(Path root) {
+        this.root = root;
+    }
+
+    /**
+     * Opens the folder, which is made if it is not there. That it can't be written to is found out now, not by the first
+     * batch.
+     *
+     * @param folder where the batches' folders go
+     * @return the folder
+     * @throws UserError if it can't be written to
+     */
+    static OutputFolder open(GivenFolder folder) {
         try {
-            this.root = HadoopFiles.qualified(directory);
+            Path root = HadoopFiles.qualified(folder.path());
             HadoopFiles.at(root).mkdirs(root);
             HadoopFiles.probe(root);
+            return new OutputFolder(root);
         } catch (IOException | IllegalArgumentException e) {
-            throw new UserError("--output can't be written to: " + directory);
+            throw new UserError(folder.name() + " can't be written to: " + folder.path());
         }
     }
 
     /**
-     * A batch's folder. Parked titles that go on waiting have no record. A crash between delete and rename leaves none; then
-     * the batch runs again.
+     * Writes a batch's folder, in place of the one it may have written before. A crash between the delete and the rename
+     * leaves none; then the batch runs again. Parked titles that still wait have no record.
+     *
+     * @param results the batch's results
+     * @param batchMillis the batch's time, in milliseconds since 1970
+     * @throws IOException if it can't be written
      */
     void write(JavaRDD<LookupResult> results, long batchMillis) throws IOException {
         FileSystem files = HadoopFiles.at(root);

@@ -2,12 +2,17 @@ package io.github.ratingsstream.app;
 
 import java.io.Serial;
 
-/** A mistake of whoever starts the job. The message is the one line they see: what is wrong, and what to do. */
+/** A mistake of whoever starts a job. The message is the one line they see: what is wrong, and what to do. */
 final class UserError extends RuntimeException {
 
     @Serial
     private static final long serialVersionUID = 1;
 
+    /**
+     * A mistake in one line.
+     *
+     * @param message names the setting, and says what to do
+     */
     UserError(String message) {
         super(message);
     }

@@ -2,22 +2,25 @@ package io.github.ratingsstream.app;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version the build wrote into the jar. */
 final class Version implements IVersionProvider {
 
-    static String text() throws IOException {
+    static String text() {
         try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
             Properties properties = new Properties();
             properties.load(in);
             return "ratings-stream " + properties.getProperty("version");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     @Override
-    public String[] getVersion() throws IOException {
+    public String[] getVersion() {
         return new String[] {text()};
     }
 }

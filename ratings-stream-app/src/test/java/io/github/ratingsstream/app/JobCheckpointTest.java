@@ -44,10 +44,10 @@ class JobCheckpointTest {
     void placeMayNotChangeAsSparkWouldGoOnWritingInTheOldOne() throws IOException {
         Path made = folder.resolve("made");
         Path moved = folder.resolve("moved");
-        JobCheckpoint.open(made.toString(), options()).claim();
+        open(made).claim();
         Files.move(made, moved);
 
-        assertThatThrownBy(() -> JobCheckpoint.open(moved.toString(), options()))
+        assertThatThrownBy(() -> open(moved))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("was written with --checkpoint " + made + ", and now it is --checkpoint " + moved
                         + ": give what it was");
@@ -112,7 +112,7 @@ class JobCheckpointTest {
         private OtherJob() {}
 
         public static void main(String[] folder) throws IOException {
-            JobCheckpoint.open(folder[0], options());
+            open(Path.of(folder[0]));
             System.out.println("open");
             System.in.read();
         }
@@ -151,13 +151,20 @@ class JobCheckpointTest {
     void directoryThatCannotBeWrittenToIsRefused() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
 
-        assertThatThrownBy(() -> JobCheckpoint.open(file.resolve("x").toString(), options()))
+        assertThatThrownBy(() -> open(file.resolve("x")))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("--checkpoint can't be written to: ");
     }
 
     private JobCheckpoint open(String... arguments) {
-        return JobCheckpoint.open(folder.toString(), options(arguments));
+        return open(folder, arguments);
+    }
+
+    private static JobCheckpoint open(Path directory, String... arguments) {
+        return JobCheckpoint.open(
+                new GivenFolder("--checkpoint", directory.toString()),
+                FixedOptions.version(),
+                FixedOptions.of(options(arguments)));
     }
 
     private static Options options(String... arguments) {

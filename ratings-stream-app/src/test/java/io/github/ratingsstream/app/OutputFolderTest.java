@@ -20,7 +20,7 @@ class OutputFolderTest {
     @Test
     void batchThatRunsAgainReplacesItsFolderWhole() throws Exception {
         try (JavaSparkContext spark = LocalSpark.start()) {
-            OutputFolder output = new OutputFolder(root.toString());
+            OutputFolder output = OutputFolder.open(new GivenFolder("--output", root.toString()));
             output.write(spark.parallelize(results("a", "b", "c"), 3), 1_000);
 
             output.write(spark.parallelize(results("a", "d"), 1), 1_000);
@@ -33,7 +33,7 @@ class OutputFolderTest {
         LookupResult waiting =
                 new ParkedTitle(1, 0, "a", 0, false).askedAgain(Results.failed("a", Reason.DAILY_LIMIT, 1));
         try (JavaSparkContext spark = LocalSpark.start()) {
-            OutputFolder output = new OutputFolder(root.toString());
+            OutputFolder output = OutputFolder.open(new GivenFolder("--output", root.toString()));
             output.write(spark.parallelize(results("a"), 1), 1_000);
 
             output.write(spark.parallelize(List.of(waiting), 1), 1_000);
@@ -48,7 +48,8 @@ class OutputFolderTest {
         Files.writeString(unfinished.resolve("part-00005"), "{\"input\":\"old\"}");
         Files.writeString(unfinished.resolve("_part-00001-7"), "{\"inp");
         try (JavaSparkContext spark = LocalSpark.start()) {
-            new OutputFolder(root.toString()).write(spark.parallelize(results("a", "b"), 2), 1_000);
+            OutputFolder.open(new GivenFolder("--output", root.toString()))
+                    .write(spark.parallelize(results("a", "b"), 2), 1_000);
         }
         assertThat(Records.texts(root, "input")).containsExactly("a", "b");
         assertThat(root.toFile().list()).containsExactly("batch-1000");

@@ -12,8 +12,8 @@ import static org.mockito.Mockito.when;
 import io.github.ratingsstream.core.LookupResult;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.streaming.Time;
@@ -65,8 +65,10 @@ class RunningJobTest {
     }
 
     private RunningJob job() {
-        Options options =
-                new CommandLineOptions(new SparkConf(false)).read(new String[0]).orElseThrow();
-        return new RunningJob(work, mock(), mock(), Optional.of(JobCheckpoint.open(folder.toString(), options)));
+        return new RunningJob(
+                work,
+                mock(),
+                mock(),
+                Optional.of(JobCheckpoint.open(new GivenFolder("checkpoint", folder.toString()), "1.0", Map.of())));
     }
 }
