@@ -2,10 +2,12 @@ package io.github.ratingsstream.app;
 
 import io.github.ratingsstream.core.OmdbLookup;
 import io.github.ratingsstream.omdb.OmdbBudget;
+import io.github.ratingsstream.omdb.OmdbStore;
 import io.github.ratingsstream.omdb.StoreException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
@@ -15,13 +17,15 @@ import java.util.function.Supplier;
  */
 final class CallsLeft implements Supplier<OptionalLong> {
 
-    private final Options options;
+    private final OptionalLong dailyLimit;
     private final OmdbLookup omdb;
+    private final Supplier<Optional<OmdbStore>> store;
     private final Clock clock;
 
-    CallsLeft(Options options, OmdbLookup omdb, Clock clock) {
-        this.options = options;
+    CallsLeft(OptionalLong dailyLimit, OmdbLookup omdb, Supplier<Optional<OmdbStore>> store, Clock clock) {
+        this.dailyLimit = dailyLimit;
         this.omdb = omdb;
+        this.store = store;
         this.clock = clock;
     }
 
@@ -31,13 +35,14 @@ final class CallsLeft implements Supplier<OptionalLong> {
     }
 
     private OptionalLong inStore() {
-        if (options.dailyLimit().isEmpty() || options.store().address().isEmpty()) {
+        Optional<OmdbStore> shared = store.get();
+        if (dailyLimit.isEmpty() || shared.isEmpty()) {
             return OptionalLong.empty();
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         try {
-            long used = JobStore.of(options.store().address().get()).day(today).calls();
-            return OptionalLong.of(Math.max(0, options.dailyLimit().getAsLong() - used));
+            long used = shared.get().day(today).calls();
+            return OptionalLong.of(Math.max(0, dailyLimit.getAsLong() - used));
         } catch (StoreException e) {
             // The client has warned of it, on the executor that has met it.
             return OptionalLong.empty();

@@ -1,13 +1,24 @@
 package io.github.ratingsstream.app;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.Optional;
 import org.apache.spark.SparkConf;
 
-/** Everything before the stream: options, key, embedded OMDb. A mistake ends here, with one line. */
+/** Everything before the stream: options, key, store, folders, embedded OMDb. A mistake ends here, with one line. */
 final class Launcher {
 
-    private Launcher() {}
+    private final Options options;
+    private final SparkConf conf;
+    private final Optional<OutputFolder> output;
+    private final OmdbOnExecutors executors;
+
+    private Launcher(Options options, SparkConf conf, Optional<OutputFolder> output, OmdbOnExecutors executors) {
+        this.options = options;
+        this.conf = conf;
+        this.output = output;
+        this.executors = executors;
+    }
 
     static ExitCode run(String... args) {
         JobLogging.start();
@@ -32,62 +43,51 @@ final class Launcher {
     }
 
     private static ExitCode launch(Options options, SparkConf conf) throws IOException, InterruptedException {
-        if (options.offline() && !SparkSettings.isLocal(conf)) {
+        boolean local = SparkSettings.isLocal(conf);
+        if (options.offline() && !local) {
             throw new UserError(
                     "--offline and --demo have their OMDb in the driver: use a local master, such as local[2]");
         }
         Optional<OutputFolder> output =
                 options.output().map(path -> OutputFolder.open(new GivenFolder("--output", path)));
-        try {
-            options.store().address().ifPresent(address -> JobStore.openOnDriver(address, SparkSettings.isLocal(conf)));
-            return launch(options, conf, output);
-        } finally {
-            // With a local master the driver's JVM is the executor's too.
-            ClientOnExecutor.closeAll();
-            JobStore.closeThisJvms();
+        String key = options.offline() ? EmbeddedOmdb.KEY : ApiKeySource.find(options.apiKeyFile(), System.getenv());
+        try (OmdbOnExecutors executors = OmdbOnExecutors.withKey(key).notices(StderrNotices.ONCE)) {
+            options.store().address().ifPresent(address -> StoreOnDriver.open(address, local, executors));
+            Launcher launcher = new Launcher(options, conf, output, executors);
+            return options.demo() ? launcher.demo() : launcher.job();
         }
     }
 
-    private static ExitCode launch(Options options, SparkConf conf, Optional<OutputFolder> output)
-            throws IOException, InterruptedException {
-        if (options.demo()) {
-            return demo(options, conf, output);
-        }
+    private ExitCode job() throws IOException, InterruptedException {
         Optional<JobCheckpoint> checkpoint = options.folders()
                 .checkpoint()
                 .map(path -> JobCheckpoint.open(
                         new GivenFolder("--checkpoint", path), FixedOptions.version(), FixedOptions.of(options)));
         Source source = Sources.of(options, conf, checkpoint);
-        if (options.offline()) {
-            return offline(options, conf, source, output, checkpoint);
-        }
-        DriverLink.setKey(ApiKeySource.find(options.apiKeyFile(), System.getenv()));
-        return new MovieRatingsStream(options, conf, source, options.omdbUrl()).run(output, checkpoint);
+        return options.offline() ? offline(source, checkpoint) : stream(source, options.omdbUrl(), checkpoint);
     }
 
-    private static ExitCode demo(Options options, SparkConf conf, Optional<OutputFolder> output)
-            throws IOException, InterruptedException {
+    private ExitCode demo() throws IOException, InterruptedException {
         try (Demo demo = new Demo()) {
             Console.say("a demo with no key and no network: " + demo.size()
                     + " lines come in over a socket, an embedded OMDb answers, a batch every 2 s");
-            ExitCode code = offline(options, conf, Sources.of(demo, options, conf), output, Optional.empty());
+            ExitCode code = offline(Sources.of(demo, options, conf), Optional.empty());
             Console.say("titles of your own: nc -lk 9999, and in another terminal spark-submit"
                     + " ratings-stream-app.jar --offline; with a key in OMDB_API_KEY leave --offline out");
             return code;
         }
     }
 
-    private static ExitCode offline(
-            Options options,
-            SparkConf conf,
-            Source source,
-            Optional<OutputFolder> output,
-            Optional<JobCheckpoint> checkpoint)
+    private ExitCode offline(Source source, Optional<JobCheckpoint> checkpoint)
             throws IOException, InterruptedException {
         try (EmbeddedOmdb omdb = new EmbeddedOmdb()) {
             Console.say("an embedded OMDb answers, with " + omdb.size() + " titles");
-            DriverLink.setKey(EmbeddedOmdb.KEY);
-            return new MovieRatingsStream(options, conf, source, omdb.url()).run(output, checkpoint);
+            return stream(source, omdb.url(), checkpoint);
         }
+    }
+
+    private ExitCode stream(Source source, URI omdbUrl, Optional<JobCheckpoint> checkpoint)
+            throws IOException, InterruptedException {
+        return new MovieRatingsStream(options, conf, source, omdbUrl, executors).run(output, checkpoint);
     }
 }

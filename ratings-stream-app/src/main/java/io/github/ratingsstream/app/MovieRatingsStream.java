@@ -31,13 +31,15 @@ public final class MovieRatingsStream {
     private final Options options;
     private final SparkConf conf;
     private final Source source;
+    private final OmdbOnExecutors executors;
     private final OmdbLookup omdb;
 
-    MovieRatingsStream(Options options, SparkConf conf, Source source, URI omdbUrl) {
+    MovieRatingsStream(Options options, SparkConf conf, Source source, URI omdbUrl, OmdbOnExecutors executors) {
         this.options = options;
         this.conf = conf;
         this.source = source;
-        OmdbLookup any = OmdbLookup.perExecutor(new ClientOnExecutor(options, omdbUrl));
+        this.executors = executors;
+        OmdbLookup any = executors.lookup(new ClientOptions(options, omdbUrl));
         this.omdb = options.type().map(any::ofType).orElse(any);
     }
 
@@ -54,15 +56,15 @@ public final class MovieRatingsStream {
     ExitCode run(Optional<OutputFolder> output, Optional<JobCheckpoint> checkpoint)
             throws IOException, InterruptedException {
         LookUpTitles lookUp = lookUp();
-        Optional<ParkedLookups> parked = options.store().address().map(store -> parked(store, lookUp));
+        Optional<ParkedLookups> parked = executors.store().map(store -> parked(lookUp));
         Drain lines = source.drain();
         Drain drain =
                 parked.<Drain>map(titles -> new ParkedDrain(lines, titles)).orElse(lines);
-        JobEnd end = new JobEnd(drain, options.timeout(), DriverLink::endLookups);
+        JobEnd end = new JobEnd(drain, options.timeout(), executors::endLookups);
         end.onSignals();
         BatchReport report = new BatchReport(
                 Console.ERR,
-                new CallsLeft(options, omdb, Clock.systemUTC()),
+                new CallsLeft(options.dailyLimit(), omdb, executors::store, Clock.systemUTC()),
                 () -> parked.map(titles -> OptionalLong.of(titles.waiting())).orElseGet(OptionalLong::empty),
                 tally -> afterBatch(tally, drain, end));
         BatchWork work = new BatchWork(lookUp, parked, output, report);
@@ -115,13 +117,9 @@ public final class MovieRatingsStream {
         return LookUpTitles.with(omdb).concurrency(options.concurrency()).maxLineLength(options.maxLineLength());
     }
 
-    private ParkedLookups parked(StoreAddress store, LookUpTitles lookUp) {
+    private ParkedLookups parked(LookUpTitles lookUp) {
         try {
-            return ParkedLookups.of(
-                    () -> JobStore.of(store).database().dataSource(),
-                    conf.get("spark.app.name"),
-                    lookUp,
-                    options.concurrency());
+            return ParkedLookups.of(executors::database, conf.get("spark.app.name"), lookUp, options.concurrency());
         } catch (SQLException | StoreException e) {
             throw new UserError("--store can't be used: its table ratings_parked can't be made or read;"
                     + " see the database's log, and the user's rights");

@@ -30,7 +30,7 @@ final class SparkSettings {
         if (isLocal(conf)) {
             checkLocal(conf);
         } else {
-            addPlugin(conf, DriverLink.class.getName());
+            DriverLink.addTo(conf);
         }
         if (namesBySparkSubmit(conf).contains(conf.get("spark.app.name", ""))) {
             conf.setAppName(APP_NAME);
@@ -64,12 +64,6 @@ final class SparkSettings {
                     + " has one thread, and a receiver and a task need one each: using local[2]");
             conf.set("spark.master", "local[2]");
         }
-    }
-
-    /** Beside the user's, never in their place. */
-    private static void addPlugin(SparkConf conf, String plugin) {
-        String users = conf.get("spark.plugins", "");
-        conf.set("spark.plugins", users.isBlank() ? plugin : users + "," + plugin);
     }
 
     static boolean isLocal(SparkConf conf) {

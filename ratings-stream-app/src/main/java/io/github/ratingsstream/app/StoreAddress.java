@@ -1,17 +1,18 @@
 package io.github.ratingsstream.app;
 
 import java.io.Serial;
-import java.io.Serializable;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.postgresql.Driver;
 import picocli.CommandLine.TypeConversionException;
 
 /** A store as --store names it: a directory, or a PostgreSQL. It holds no password, so it may travel. */
-final class StoreAddress implements Serializable {
+final class StoreAddress implements StoreLocation {
 
     @Serial
     private static final long serialVersionUID = 1;
@@ -69,7 +70,17 @@ final class StoreAddress implements Serializable {
         return Path.of(place);
     }
 
-    /** For the database's driver. */
+    @Override
+    public DataSource dataSource(Supplier<StoreLogin> login) {
+        return isDirectory() ? StoreDrivers.h2(url()) : StoreDrivers.postgres(url(), login.get());
+    }
+
+    /** A pool's connection would keep H2 from packing its file when it is closed. */
+    @Override
+    public boolean isPooled() {
+        return !isDirectory();
+    }
+
     String url() {
         // With H2's usual files, an interrupted thread would close the database for all others. Without the setting
         // H2 keeps a log of errors, and complains on stderr where it can't.

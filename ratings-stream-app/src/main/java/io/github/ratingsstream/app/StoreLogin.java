@@ -1,35 +1,16 @@
 package io.github.ratingsstream.app;
 
-import java.util.Map;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGProperty;
-import org.postgresql.jdbcurlresolver.PgPassParser;
 
-/** Who the job is to PostgreSQL. Found on the driver, and handed to executors as the key is. */
+/**
+ * Who a job is to its store's database. Found on the driver, and handed to executors as the key is.
+ *
+ * @param user the user's name
+ * @param password the password, or null where the database wants none
+ */
 record StoreLogin(String user, @Nullable String password) {
 
-    /** As PostgreSQL's own programs do: the URL's user, else PGUSER, else the system's; PGPASSWORD, else .pgpass. */
-    static StoreLogin find(StoreAddress address, Map<String, String> environment) {
-        Properties url = address.properties();
-        String user = PGProperty.USER.getOrDefault(url);
-        if (user == null) {
-            user = environment.getOrDefault("PGUSER", System.getProperty("user.name"));
-        }
-        String password = environment.get("PGPASSWORD");
-        return new StoreLogin(user, password == null ? fromFile(url, user) : password);
-    }
-
-    private static @Nullable String fromFile(Properties url, String user) {
-        String database = PGProperty.PG_DBNAME.getOrDefault(url);
-        return PgPassParser.getPassword(
-                PGProperty.PG_HOST.getOrDefault(url),
-                PGProperty.PG_PORT.getOrDefault(url),
-                database == null || database.isEmpty() ? user : database,
-                user);
-    }
-
-    /** Travels as an array: Spark's connection reads what comes over it without our jar's classes. */
+    /** Spark's connection reads messages without the classes of the job's jar, so a login travels as an array. */
     static StoreLogin of(@Nullable String[] userAndPassword) {
         return new StoreLogin(userAndPassword[0], userAndPassword[1]);
     }

@@ -9,16 +9,17 @@ import static org.mockito.Mockito.when;
 
 import io.github.ratingsstream.omdb.OmdbClient;
 import io.github.ratingsstream.omdb.OmdbException;
+import io.github.ratingsstream.omdb.OmdbException.Reason;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.PluginContext;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 
@@ -27,101 +28,163 @@ class DriverLinkTest {
 
     private static final String KEY = "5ec2e7a1";
 
-    private final PluginContext driver = mock();
+    private final List<String> said = new ArrayList<>();
+    private final DriverSide driver = new DriverSide(KEY, said::add);
+    private final PluginContext connection = mock();
     private final ExecutorPlugin executor = new DriverLink().executorPlugin();
-
-    @BeforeEach
-    void noKeyIsKnownHere() {
-        DriverLink.setKey(null);
-        executor.init(driver, Map.of());
-    }
 
     @AfterEach
     void forget() {
         executor.shutdown();
-        DriverLink.setKey(null);
+        ThisJvm.current().close();
     }
 
     @Test
     void executorAsksTheDriver() throws Exception {
-        when(driver.ask(any())).thenAnswer(question -> {
-            DriverLink.setKey(KEY);
-            return new DriverLink().driverPlugin().receive(question.getArgument(0));
-        });
+        when(connection.ask(any())).thenAnswer(question -> RemoteDriver.answer(driver, question.getArgument(0)));
 
-        assertThat(DriverLink.key(Map.of())).isEqualTo(KEY);
+        assertThat(remote(Map.of()).key()).isEqualTo(KEY);
     }
 
     @Test
     void executorsOwnEnvironmentWinsOverTheDriver() {
-        assertThat(DriverLink.key(Map.of("OMDB_API_KEY", "own"))).isEqualTo("own");
+        assertThat(remote(Map.of("OMDB_API_KEY", "own")).key()).isEqualTo("own");
     }
 
     @Test
     void executorAsksTheDriverForTheStoresLogin() throws Exception {
-        when(driver.ask(any())).thenAnswer(question -> {
-            DriverLink.setStoreLogin(new StoreLogin("ann", KEY));
-            Object answer = new DriverLink().driverPlugin().receive(question.getArgument(0));
-            DriverLink.setStoreLogin(null);
+        driver.setStoreLogin(new StoreLogin("ann", KEY));
+        when(connection.ask(any())).thenAnswer(question -> {
+            Object answer = RemoteDriver.answer(driver, question.getArgument(0));
             assertThat(answer.getClass().getComponentType()).isEqualTo(String.class);
             return answer;
         });
 
-        assertThat(DriverLink.storeLogin()).isEqualTo(new StoreLogin("ann", KEY));
+        assertThat(remote(Map.of()).storeLogin()).isEqualTo(new StoreLogin("ann", KEY));
     }
 
     @Test
     void whatAnExecutorHasToSayTheDriverSays() throws Exception {
-        DriverLink.say("list can't be read");
+        executor.init(connection, Map.of());
+
+        assertThat(DriverLink.say("list can't be read")).isTrue();
 
         ArgumentCaptor<Object> message = ArgumentCaptor.forClass(Object.class);
-        verify(driver).send(message.capture());
-        assertThat(new DriverLink().driverPlugin().receive(message.getValue())).isNull();
-        assertThat(message.getValue()).asString().endsWith("list can't be read");
+        verify(connection).send(message.capture());
+        assertThat(RemoteDriver.answer(driver, message.getValue())).isNull();
+        assertThat(said).containsExactly("list can't be read");
+    }
+
+    @Test
+    void driverAnswersExecutorsForTheJobThatBeganInItsJvm() throws Exception {
+        ArgumentCaptor<Object> message = ArgumentCaptor.forClass(Object.class);
+        remote(Map.of()).say("list can't be read");
+        verify(connection).send(message.capture());
+
+        OmdbOnExecutors.withKey(KEY).notices(said::add);
+        new DriverLink().driverPlugin().receive(message.getValue());
+
+        assertThat(said).containsExactly("list can't be read");
     }
 
     @Test
     void driverAnswersNothingElse() {
-        DriverLink.setKey(KEY);
-
-        assertThatThrownBy(() -> new DriverLink().driverPlugin().receive("another question"))
+        assertThatThrownBy(() -> RemoteDriver.answer(driver, "another question"))
                 .isInstanceOf(IOException.class)
                 .hasMessageNotContaining(KEY);
     }
 
     @Test
     void whatTheConnectionSaysOfAFailureIsNotPassedOn() throws Exception {
-        when(driver.ask(any())).thenThrow(new IOException("the answer " + KEY + " was lost"));
+        when(connection.ask(any())).thenThrow(new IOException("the answer " + KEY + " was lost"));
 
-        assertThatThrownBy(() -> DriverLink.key(Map.of()))
+        assertThatThrownBy(() -> remote(Map.of()).key())
                 .hasMessage("the driver does not answer this executor")
                 .hasNoCause();
     }
 
     @Test
-    void executorAsksUntilTheDriverSaysThatLookupsAreToEnd() throws Exception {
-        PluginContext busy = mock();
-        when(busy.ask(any()))
-                .thenReturn(false)
-                .thenThrow(new IOException("busy"))
-                .thenReturn(true);
-        CompletableFuture<Boolean> ended = new CompletableFuture<>();
-
-        new DriverLink.OnExecutor(() -> ended.complete(true)).init(busy, Map.of());
-
-        assertThat(ended.get(10, TimeUnit.MINUTES)).isTrue();
+    void executorThatHasNotLoadedTheLinkIsTold() {
+        assertThatThrownBy(() -> new RemoteDriver(null, Map.of()).key())
+                .hasMessageStartingWith("this executor has not loaded DriverLink");
     }
 
     @Test
-    void clientIsClosedWithItsExecutor() {
-        DriverLink.setKey(KEY);
-        Options options = new CommandLineOptions(new SparkConf(false)).read().orElseThrow();
-        OmdbClient client = new ClientOnExecutor(options, URI.create("http://127.0.0.1:1/")).create();
+    void executorAsksUntilTheDriverSaysThatLookupsAreToEnd() throws Exception {
+        when(connection.ask(any()))
+                .thenReturn(KEY)
+                .thenReturn(false)
+                .thenThrow(new IOException("busy"))
+                .thenReturn(true);
+        executor.init(connection, Map.of());
+        OmdbClient client = client();
+
+        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (reason(client) != Reason.STOPPING) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+        }
+        assertThat(ThisJvm.current().driver().endsLookups()).isTrue();
+    }
+
+    @Test
+    void clientIsClosedWithItsExecutor() throws Exception {
+        when(connection.ask(any())).thenReturn(KEY);
+        executor.init(connection, Map.of());
+        OmdbClient client = client();
 
         executor.shutdown();
 
-        assertThatThrownBy(() -> client.byTitle("Inception"))
-                .isInstanceOfSatisfying(
-                        OmdbException.class, e -> assertThat(e.reason()).isEqualTo(OmdbException.Reason.STOPPING));
+        assertThat(reason(client)).isEqualTo(Reason.STOPPING);
+    }
+
+    @Test
+    void endOfOneJobIsNotTheEndOfTheNextInTheSameJvm() {
+        OmdbOnExecutors first = OmdbOnExecutors.withKey(KEY);
+        OmdbClient firsts = client();
+        try (OmdbOnExecutors second = OmdbOnExecutors.withKey(KEY)) {
+            OmdbClient seconds = client();
+
+            first.endLookups();
+            first.close();
+
+            assertThat(reason(firsts)).isEqualTo(Reason.STOPPING);
+            assertThat(reason(seconds)).isNotEqualTo(Reason.STOPPING);
+            assertThat(ThisJvm.current().driver().endsLookups()).isFalse();
+            second.endLookups();
+            assertThat(reason(client())).isEqualTo(Reason.STOPPING);
+        }
+    }
+
+    @Test
+    void linkIsAddedBesideTheUsersPluginsOnce() {
+        SparkConf conf = new SparkConf(false).set("spark.plugins", "their.Plugin");
+
+        try (OmdbOnExecutors job = OmdbOnExecutors.withKey(KEY)) {
+            job.addTo(conf).addTo(conf);
+        }
+
+        assertThat(conf.get("spark.plugins")).isEqualTo("their.Plugin," + DriverLink.class.getName());
+    }
+
+    private RemoteDriver remote(Map<String, String> environment) {
+        return new RemoteDriver(connection, environment);
+    }
+
+    /** Of an OMDb that nobody answers for. */
+    private static OmdbClient client() {
+        return new ClientOnExecutor(
+                        builder -> builder.baseUrl(URI.create("http://127.0.0.1:1/"))
+                                .retries(0),
+                        null)
+                .create();
+    }
+
+    private static Reason reason(OmdbClient client) {
+        try {
+            client.byTitle("Inception");
+            throw new AssertionError("somebody answers");
+        } catch (OmdbException e) {
+            return e.reason();
+        }
     }
 }

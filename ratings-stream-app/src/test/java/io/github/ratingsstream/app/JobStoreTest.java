@@ -3,22 +3,18 @@ package io.github.ratingsstream.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ratingsstream.core.OmdbLookup;
 import io.github.ratingsstream.omdb.StoreException;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.OptionalLong;
-import org.apache.spark.SparkConf;
-import org.junit.jupiter.api.AfterEach;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The one store of a JVM. */
+/** A job's store in one JVM. */
 class JobStoreTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
@@ -26,35 +22,32 @@ class JobStoreTest {
     @TempDir
     Path folder;
 
-    @AfterEach
-    void close() {
-        JobStore.closeThisJvms();
-        DriverLink.setStoreLogin(null);
-    }
-
     @Test
-    void directoryIsMadeAndRemembers() {
-        StoreAddress address = address(folder.resolve("new").resolve("store"));
-        JobStore.openOnDriver(address, true).takeCall(DAY, 5);
-        JobStore.closeThisJvms();
+    void storeRemembersWhatAnotherJvmsObjectHasCounted() {
+        try (JobStore store = store(folder)) {
+            store.takeCall(DAY, 5);
+        }
 
-        assertThat(JobStore.of(address).day(DAY).calls()).isEqualTo(1);
+        try (JobStore store = store(folder)) {
+            assertThat(store.day(DAY).calls()).isEqualTo(1);
+        }
     }
 
     @Test
     void storeThatIsDownWhenAnExecutorNeedsItIsOpenedLater() throws IOException {
         Path directory = Files.createFile(folder.resolve("store"));
-        JobStore store = JobStore.openOnExecutor(address(directory));
-        assertThatThrownBy(() -> store.day(DAY)).isInstanceOf(StoreException.class);
+        try (JobStore store = store(directory).openIfItIsUp()) {
+            assertThatThrownBy(() -> store.day(DAY)).isInstanceOf(StoreException.class);
 
-        Files.delete(directory);
+            Files.delete(directory);
 
-        assertThat(store.takeCall(DAY, 1)).isTrue();
+            assertThat(store.takeCall(DAY, 1)).isTrue();
+        }
     }
 
     @Test
     void closedStoreIsNotOpenedAgain() {
-        JobStore store = JobStore.of(address(folder.resolve("store")));
+        JobStore store = store(folder.resolve("store"));
         store.close();
 
         assertThatThrownBy(() -> store.day(DAY)).isInstanceOf(StoreException.class);
@@ -62,43 +55,48 @@ class JobStoreTest {
     }
 
     @Test
-    void directoryOnAClusterIsRefusedWithWhatToGiveInstead() {
-        assertThatThrownBy(() -> JobStore.openOnDriver(address(folder), false))
-                .isInstanceOf(UserError.class)
-                .hasMessageContaining("local masters")
-                .hasMessageContaining("--store jdbc:postgresql://");
+    void jobHasOneStoreInAJvmAndTheNextJobItsOwn() {
+        try (OmdbOnExecutors first = OmdbOnExecutors.withKey("any")) {
+            first.openStore(new H2Folder(folder.resolve("first")), null);
+            first.store().orElseThrow().takeCall(DAY, 5);
+            assertThat(ThisJvm.current().store(new H2Folder(folder)).day(DAY).calls())
+                    .isEqualTo(1);
+        }
+        try (OmdbOnExecutors second = OmdbOnExecutors.withKey("any")) {
+            assertThat(second.store()).isEmpty();
+            assertThatThrownBy(second::database).isInstanceOf(StoreException.class);
+            second.openStore(new H2Folder(folder.resolve("second")), null);
+            assertThat(second.store().orElseThrow().day(DAY).calls()).isZero();
+        }
     }
 
-    @Test
-    void directoryThatCannotBeWrittenIsNamed() throws IOException {
-        Path file = Files.createFile(folder.resolve("file"));
-
-        assertThatThrownBy(() -> JobStore.openOnDriver(address(file.resolve("store")), true))
-                .isInstanceOf(UserError.class)
-                .hasMessage("--store can't be written to: " + file.resolve("store"));
+    private static JobStore store(Path directory) {
+        return new JobStore(new H2Folder(directory), () -> {
+            throw new AssertionError("H2 has no login");
+        });
     }
 
-    @Test
-    void callsLeftComeFromTheStoreWhereNoClientRuns() {
-        Options options = options("--store", folder.toString(), "--daily-limit", "3");
-        CallsLeft left = new CallsLeft(
-                options,
-                OmdbLookup.perExecutor(new ClientOnExecutor(options, URI.create("http://127.0.0.1:1/"))),
-                Clock.fixed(DAY.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC));
-        JobStore store = JobStore.of(options.store().address().orElseThrow());
-        store.takeCall(DAY, 3);
+    /** An H2 in a folder. */
+    private static final class H2Folder implements StoreLocation {
 
-        assertThat(left.get()).isEqualTo(OptionalLong.of(2));
+        private static final long serialVersionUID = 1;
 
-        store.close();
-        assertThat(left.get()).isEmpty();
-    }
+        private final String url;
 
-    private static Options options(String... arguments) {
-        return new CommandLineOptions(new SparkConf(false)).read(arguments).orElseThrow();
-    }
+        H2Folder(Path directory) {
+            this.url = "jdbc:h2:" + directory.resolve("ratings") + ";TRACE_LEVEL_FILE=0";
+        }
 
-    private static StoreAddress address(Path directory) {
-        return StoreAddress.parse(directory.toString());
+        @Override
+        public DataSource dataSource(Supplier<StoreLogin> login) {
+            JdbcDataSource h2 = new JdbcDataSource();
+            h2.setURL(url);
+            return h2;
+        }
+
+        @Override
+        public boolean isPooled() {
+            return false;
+        }
     }
 }

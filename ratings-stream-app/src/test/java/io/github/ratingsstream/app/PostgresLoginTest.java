@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** User and password come from where PostgreSQL's own programs look for them. */
-class StoreLoginTest {
+class PostgresLoginTest {
 
     private static final String PASSWORD_FILE = "org.postgresql.pgpassfile";
 
@@ -64,6 +64,6 @@ class StoreLoginTest {
     }
 
     private static StoreLogin find(String url, Map<String, String> environment) {
-        return StoreLogin.find(StoreAddress.parse(url), environment);
+        return PostgresLogin.find(StoreAddress.parse(url), environment);
     }
 }

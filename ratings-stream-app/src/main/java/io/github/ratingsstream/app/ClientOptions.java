@@ -1,0 +1,53 @@
+package io.github.ratingsstream.app;
+
+import io.github.ratingsstream.omdb.OmdbClientBuilder;
+import java.io.Serial;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What the options say of the client. It travels to the executors, where a client is made. */
+final class ClientOptions implements ClientSettings {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final URI omdbUrl;
+    private final int concurrency;
+    private final Duration timeout;
+    private final Duration attemptTimeout;
+    private final int retries;
+    private final Duration cacheTtl;
+    private final Duration missTtl;
+    private final long cacheSize;
+    private final @Nullable Long dailyLimit;
+
+    ClientOptions(Options options, URI omdbUrl) {
+        this.omdbUrl = omdbUrl;
+        this.concurrency = options.concurrency();
+        this.timeout = options.timeout();
+        this.attemptTimeout = options.attemptTimeout();
+        this.retries = options.retries();
+        this.cacheTtl = options.cache().ttl();
+        this.missTtl = options.cache().missTtl();
+        this.cacheSize = options.cache().size();
+        this.dailyLimit =
+                options.dailyLimit().isPresent() ? options.dailyLimit().getAsLong() : null;
+    }
+
+    @Override
+    public void applyTo(OmdbClientBuilder client) {
+        JobLogging.holdLoggers();
+        client.baseUrl(omdbUrl)
+                .maxConcurrency(concurrency)
+                .timeout(timeout)
+                .attemptTimeout(attemptTimeout)
+                .retries(retries)
+                .cacheTtl(cacheTtl)
+                .missTtl(missTtl)
+                .cacheSize(cacheSize);
+        if (dailyLimit != null) {
+            client.dailyLimit(dailyLimit);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.ratingsstream.app;
+
+import io.github.ratingsstream.omdb.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the store of the options before the job starts. What keeps it from being used is the user's to mend. */
+final class StoreOnDriver {
+
+    private StoreOnDriver() {}
+
+    static void open(StoreAddress address, boolean localMaster, OmdbOnExecutors executors) {
+        if (address.isDirectory()) {
+            checkDirectory(address, localMaster);
+        }
+        try {
+            executors.openStore(address, login(address));
+        } catch (StoreException e) {
+            String what = e.getMessage().replaceFirst("^the store failed: ", "");
+            String login = what.contains("SQLState 28") ? "; they come from PGUSER and PGPASSWORD, or .pgpass" : "";
+            throw new UserError("--store can't be used: " + what + login);
+        }
+    }
+
+    private static @Nullable StoreLogin login(StoreAddress address) {
+        return address.isDirectory() ? null : PostgresLogin.find(address, System.getenv());
+    }
+
+    private static void checkDirectory(StoreAddress address, boolean localMaster) {
+        if (!localMaster) {
+            throw new UserError("a directory as --store is for local masters, where one process has it all:"
+                    + " give a database that executors share, --store jdbc:postgresql://host/database");
+        }
+        try {
+            Files.createDirectories(address.directory());
+            Files.delete(Files.createTempFile(address.directory(), "probe", null));
+        } catch (IOException e) {
+            throw new UserError("--store can't be written to: " + address.directory());
+        }
+    }
+}
