@@ -20,18 +20,17 @@ final class JobEnd {
     private static final int SIGINT = 2;
     private static final int SIGTERM = 15;
 
-    private final Drain drain;
+    private final StreamStop streamStop;
     private final Duration lookupDeadline;
     private final Runnable endLookups;
     private final AtomicReference<@Nullable JavaStreamingContext> context = new AtomicReference<>();
     private final AtomicReference<ExitCode> code = new AtomicReference<>(ExitCode.STOPPED);
     private final AtomicBoolean ending = new AtomicBoolean();
-    private final AtomicReference<@Nullable Thread> patient = new AtomicReference<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /** After the deadline of a stop, lookups that still wait are ended: so a stop always ends. */
     JobEnd(Drain drain, Duration lookupDeadline, Runnable endLookups) {
-        this.drain = drain;
+        this.streamStop = new StreamStop(drain, this::hasFailed, JobLogging::silence);
         this.lookupDeadline = lookupDeadline;
         this.endLookups = endLookups;
     }
@@ -76,16 +75,12 @@ final class JobEnd {
         if (first) {
             stop(false);
         } else if (why != ExitCode.STOPPED) {
-            hurry();
+            streamStop.hurry();
         }
     }
 
-    /** A graceful stop of Spark's would wait for batches that no longer come. */
-    private void hurry() {
-        Thread waiting = patient.get();
-        if (waiting != null) {
-            waiting.interrupt();
-        }
+    private boolean hasFailed() {
+        return code.get() != ExitCode.STOPPED;
     }
 
     /** In a thread of its own: neither a signal's nor a batch's may wait for the stop. */
@@ -101,30 +96,16 @@ final class JobEnd {
             System.exit(code.get().number());
         }
         try {
-            boolean drained = gracefully && drain.await(running, () -> code.get() != ExitCode.STOPPED);
-            if (drained) {
-                JobLogging.silence();
-            }
-            stopSpark(running, gracefully && !drained);
             if (gracefully) {
-                drain.missing().ifPresent(what -> fail(ExitCode.STREAM_FAILED, what));
+                streamStop.finish(running).ifPresent(missing -> fail(ExitCode.STREAM_FAILED, missing));
+            } else {
+                streamStop.atOnce(running);
             }
         } catch (Exception e) {
             // Scala does not declare what it throws.
             fail(ExitCode.STREAM_FAILED, "the stop failed: " + RootCause.of(e));
         } finally {
             stopped.countDown();
-        }
-    }
-
-    private void stopSpark(JavaStreamingContext running, boolean gracefully) {
-        patient.set(gracefully ? Thread.currentThread() : null);
-        try {
-            running.stop(true, gracefully && code.get() == ExitCode.STOPPED);
-        } catch (Exception e) {
-            // An interrupt, which Scala does not declare: a batch has failed meanwhile.
-            patient.set(null);
-            running.stop(true, false);
         }
     }
 
