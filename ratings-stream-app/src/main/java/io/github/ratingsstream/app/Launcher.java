@@ -1,6 +1,5 @@
 package io.github.ratingsstream.app;
 
-import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import org.apache.spark.SparkConf;
@@ -12,15 +11,22 @@ final class Launcher {
     private final SparkConf conf;
     private final Optional<OutputFolder> output;
     private final OmdbOnExecutors executors;
+    private final JobParts.Run stream;
 
-    private Launcher(Options options, SparkConf conf, Optional<OutputFolder> output, OmdbOnExecutors executors) {
+    private Launcher(
+            Options options,
+            SparkConf conf,
+            Optional<OutputFolder> output,
+            OmdbOnExecutors executors,
+            JobParts.Run stream) {
         this.options = options;
         this.conf = conf;
         this.output = output;
         this.executors = executors;
+        this.stream = stream;
     }
 
-    static ExitCode run(String... args) {
+    static ExitCode run(JobParts.Run stream, String... args) {
         JobLogging.start();
         try {
             SupportedJdk.check();
@@ -28,7 +34,7 @@ final class Launcher {
             Optional<Options> options = new CommandLineOptions(conf).read(args);
             return options.isEmpty()
                     ? ExitCode.STOPPED
-                    : launch(options.get(), SparkSettings.complete(conf, options.get()));
+                    : launch(options.get(), SparkSettings.complete(conf, options.get()), stream);
         } catch (UserError e) {
             Console.say(e.getMessage());
             return ExitCode.USER_ERROR;
@@ -42,7 +48,7 @@ final class Launcher {
         }
     }
 
-    private static ExitCode launch(Options options, SparkConf conf) throws IOException, InterruptedException {
+    private static ExitCode launch(Options options, SparkConf conf, JobParts.Run stream) throws Exception {
         boolean local = SparkSettings.isLocal(conf);
         if (options.offline() && !local) {
             throw new UserError(
@@ -53,12 +59,12 @@ final class Launcher {
         String key = options.offline() ? EmbeddedOmdb.KEY : ApiKeySource.find(options.apiKeyFile(), System.getenv());
         try (OmdbOnExecutors executors = OmdbOnExecutors.withKey(key).notices(StderrNotices.ONCE)) {
             options.store().address().ifPresent(address -> StoreOnDriver.open(address, local, executors));
-            Launcher launcher = new Launcher(options, conf, output, executors);
+            Launcher launcher = new Launcher(options, conf, output, executors, stream);
             return options.demo() ? launcher.demo() : launcher.job();
         }
     }
 
-    private ExitCode job() throws IOException, InterruptedException {
+    private ExitCode job() throws Exception {
         Optional<JobCheckpoint> checkpoint = options.folders()
                 .checkpoint()
                 .map(path -> JobCheckpoint.open(
@@ -67,7 +73,7 @@ final class Launcher {
         return options.offline() ? offline(source, checkpoint) : stream(source, options.omdbUrl(), checkpoint);
     }
 
-    private ExitCode demo() throws IOException, InterruptedException {
+    private ExitCode demo() throws Exception {
         try (Demo demo = new Demo()) {
             Console.say("a demo with no key and no network: " + demo.size()
                     + " lines come in over a socket, an embedded OMDb answers, a batch every 2 s");
@@ -78,16 +84,14 @@ final class Launcher {
         }
     }
 
-    private ExitCode offline(Source source, Optional<JobCheckpoint> checkpoint)
-            throws IOException, InterruptedException {
+    private ExitCode offline(Source source, Optional<JobCheckpoint> checkpoint) throws Exception {
         try (EmbeddedOmdb omdb = new EmbeddedOmdb()) {
             Console.say("an embedded OMDb answers, with " + omdb.size() + " titles");
             return stream(source, omdb.url(), checkpoint);
         }
     }
 
-    private ExitCode stream(Source source, URI omdbUrl, Optional<JobCheckpoint> checkpoint)
-            throws IOException, InterruptedException {
-        return new MovieRatingsStream(options, conf, source, omdbUrl, executors).run(output, checkpoint);
+    private ExitCode stream(Source source, URI omdbUrl, Optional<JobCheckpoint> checkpoint) throws Exception {
+        return stream.run(new JobParts(options, conf, source, omdbUrl, executors, output, checkpoint));
     }
 }

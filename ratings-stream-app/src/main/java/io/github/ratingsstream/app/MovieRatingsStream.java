@@ -8,12 +8,10 @@ import io.github.ratingsstream.core.RatingFormat;
 import io.github.ratingsstream.core.RatingsPrinter;
 import io.github.ratingsstream.omdb.StoreException;
 import java.io.IOException;
-import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.streaming.Durations;
 import org.apache.spark.streaming.api.java.JavaDStream;
@@ -28,18 +26,16 @@ import org.apache.spark.streaming.api.java.JavaStreamingContext;
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 public final class MovieRatingsStream {
 
+    private final JobParts parts;
     private final Options options;
-    private final SparkConf conf;
     private final Source source;
-    private final OmdbOnExecutors executors;
     private final OmdbLookup omdb;
 
-    MovieRatingsStream(Options options, SparkConf conf, Source source, URI omdbUrl, OmdbOnExecutors executors) {
-        this.options = options;
-        this.conf = conf;
-        this.source = source;
-        this.executors = executors;
-        OmdbLookup any = executors.lookup(new ClientOptions(options, omdbUrl));
+    private MovieRatingsStream(JobParts parts) {
+        this.parts = parts;
+        this.options = parts.options();
+        this.source = parts.source();
+        OmdbLookup any = parts.executors().lookup(new ClientOptions(options, parts.omdbUrl()));
         this.omdb = options.type().map(any::ofType).orElse(any);
     }
 
@@ -49,12 +45,14 @@ public final class MovieRatingsStream {
      * @param args the options
      */
     public static void main(String[] args) {
-        System.exit(Launcher.run(args).number());
+        System.exit(
+                Launcher.run(parts -> new MovieRatingsStream(parts).run(), args).number());
     }
 
     /** Runs the stream; {@link Launcher} has checked all it can before. */
-    ExitCode run(Optional<OutputFolder> output, Optional<JobCheckpoint> checkpoint)
-            throws IOException, InterruptedException {
+    private ExitCode run() throws IOException, InterruptedException {
+        OmdbOnExecutors executors = parts.executors();
+        Optional<JobCheckpoint> checkpoint = parts.checkpoint();
         LookUpTitles lookUp = lookUp();
         Optional<ParkedLookups> parked = executors.store().map(store -> parked(lookUp));
         Drain lines = source.drain();
@@ -67,11 +65,11 @@ public final class MovieRatingsStream {
                 new CallsLeft(options.dailyLimit(), omdb, executors::store, Clock.systemUTC()),
                 () -> parked.map(titles -> OptionalLong.of(titles.waiting())).orElseGet(OptionalLong::empty),
                 tally -> afterBatch(tally, drain, end));
-        BatchWork work = new BatchWork(lookUp, parked, output, report);
+        BatchWork work = new BatchWork(lookUp, parked, parts.output(), report);
         RunningJob job = new RunningJob(work, printer(), source, checkpoint);
         job.makeCurrent();
         JavaStreamingContext context =
-                checkpoint.isPresent() ? goOn(job, checkpoint.get()) : begin(new JavaSparkContext(conf));
+                checkpoint.isPresent() ? goOn(job, checkpoint.get()) : begin(new JavaSparkContext(parts.conf()));
         return end.run(context, job::started);
     }
 
@@ -85,7 +83,7 @@ public final class MovieRatingsStream {
     /** Spark's context is made first: its settings are today's, where a checkpoint would bring back its own. */
     private JavaStreamingContext goOn(RunningJob job, JobCheckpoint checkpoint) throws IOException {
         checkpoint.claim();
-        JavaSparkContext spark = new JavaSparkContext(conf);
+        JavaSparkContext spark = new JavaSparkContext(parts.conf());
         if (checkpoint.isBegun()) {
             Console.say("going on from the checkpoint in " + checkpoint.root());
             job.restoring();
@@ -119,7 +117,8 @@ public final class MovieRatingsStream {
 
     private ParkedLookups parked(LookUpTitles lookUp) {
         try {
-            return ParkedLookups.of(executors::database, conf.get("spark.app.name"), lookUp, options.concurrency());
+            return ParkedLookups.of(
+                    parts.executors()::database, parts.conf().get("spark.app.name"), lookUp, options.concurrency());
         } catch (SQLException | StoreException e) {
             throw new UserError("--store can't be used: its table ratings_parked can't be made or read;"
                     + " see the database's log, and the user's rights");

@@ -58,7 +58,8 @@ final class RemoteDriver implements Driver {
 
     private Object ask(String question) {
         if (connection == null) {
-            throw new IllegalStateException("this executor has not loaded DriverLink, which OmdbOnExecutors.addTo gives it");
+            throw new IllegalStateException(
+                    "this executor has not loaded DriverLink, which OmdbOnExecutors.addTo gives it");
         }
         try {
             return connection.ask(question);

@@ -12,6 +12,7 @@ import org.apache.spark.SparkConf;
 final class SparkSettings {
 
     private static final String APP_NAME = "MovieStream";
+    private static final String MAIN_CLASS = SparkSettings.class.getPackageName() + ".MovieRatingsStream";
     private static final Pattern LOCAL_MASTER = Pattern.compile("local(\\[([1-9]\\d{0,4}|\\*)(,\\d{1,5})?])?");
 
     /** Spark's own default, and keys as OMDb spells them. */
@@ -92,7 +93,6 @@ final class SparkSettings {
         Stream<String> jars = Stream.of(conf.get("spark.jars", "").split(","))
                 .map(jar -> Path.of(jar.replaceFirst("^[a-z]+:/*", "/")).getFileName())
                 .map(name -> name == null ? "" : name.toString());
-        return Stream.concat(jars, Stream.of("", MovieRatingsStream.class.getName()))
-                .collect(Collectors.toSet());
+        return Stream.concat(jars, Stream.of("", MAIN_CLASS)).collect(Collectors.toSet());
     }
 }

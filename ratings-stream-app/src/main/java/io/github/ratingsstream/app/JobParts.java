@@ -1,0 +1,32 @@
+package io.github.ratingsstream.app;
+
+import java.net.URI;
+import java.util.Optional;
+import org.apache.spark.SparkConf;
+
+/**
+ * What a stream is made of, checked and ready.
+ *
+ * @param options the options as they were given
+ * @param conf Spark's settings, complete
+ * @param source where titles come from
+ * @param omdbUrl where OMDb is
+ * @param executors how the clients get there
+ * @param output where records go, if they do
+ * @param checkpoint what the job goes on from, if it does
+ */
+record JobParts(
+        Options options,
+        SparkConf conf,
+        Source source,
+        URI omdbUrl,
+        OmdbOnExecutors executors,
+        Optional<OutputFolder> output,
+        Optional<JobCheckpoint> checkpoint) {
+
+    /** Makes a stream of them, and runs it to its end. */
+    @FunctionalInterface
+    interface Run {
+        ExitCode run(JobParts parts) throws Exception;
+    }
+}
