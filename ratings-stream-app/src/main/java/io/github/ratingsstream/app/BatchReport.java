@@ -27,8 +27,12 @@ final class BatchReport {
     private long startNanos;
 
     /**
-     * Calls left of the day are said where known, and parked titles that wait where there is a store. The consumer sees
-     * every batch's tally after its report.
+     * A report for each batch.
+     *
+     * @param err where it goes
+     * @param callsLeft what is left of the day's calls, where that is known
+     * @param waiting how many parked titles wait, where titles are parked
+     * @param onBatch takes the tally of each batch that has lines, after its report
      */
     BatchReport(
             PrintStream err,
@@ -41,12 +45,17 @@ final class BatchReport {
         this.onBatch = onBatch;
     }
 
-    /** A batch begins: takes the time. */
+    /** Starts the clock for a batch. */
     void begin() {
         startNanos = System.nanoTime();
     }
 
-    /** After all else was done with a batch. */
+    /**
+     * Reports a batch, when all else was done with it.
+     *
+     * @param results the batch's results
+     * @param time the batch's time
+     */
     void end(JavaRDD<LookupResult> results, Time time) {
         Tally tally = results.getNumPartitions() == 0
                 ? new Tally()

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.streaming.Time;
 
-/** What is done with each batch beside printing it. */
+/** What is done with each batch, apart from printing it: it is looked up, parked, written and reported. */
 final class BatchWork {
 
     private final LookUpTitles lookUp;
@@ -15,6 +15,14 @@ final class BatchWork {
     private final Optional<OutputFolder> output;
     private final BatchReport report;
 
+    /**
+     * The work of a job.
+     *
+     * @param lookUp the lookups, where there is no parking
+     * @param parked the lookups with parking, where there is a store
+     * @param output where records go, if they do
+     * @param report says what became of each batch
+     */
     BatchWork(LookUpTitles lookUp, Optional<ParkedLookups> parked, Optional<OutputFolder> output, BatchReport report) {
         this.lookUp = lookUp;
         this.parked = parked;
@@ -30,7 +38,7 @@ final class BatchWork {
         report.begin();
     }
 
-    /** Parks before anything is written: what the store doesn't take is said and written to have failed. */
+    /** Parks before anything is written: titles that the store does not take are written and reported as failed. */
     void end(JavaRDD<LookupResult> results, Time time) throws IOException {
         long batch = time.milliseconds();
         parked.ifPresent(titles -> titles.settle(results, batch));

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What asking again has come to in one batch.
+ * The outcome of the parked titles that one batch asked for again.
  *
  * @param batch its time
  * @param done titles with a final result

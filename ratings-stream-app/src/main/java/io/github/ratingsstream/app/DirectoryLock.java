@@ -9,12 +9,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Keeps other processes out of a directory until this one ends, in whatever way: the operating system lets go of it. Only
- * on a disk of this machine; the file systems of a cluster have no such lock.
+ * Keeps other processes out of a directory until this one ends, in whatever way: the operating system then releases the
+ * lock. It works on this machine's disks only; the file systems of a cluster have no such lock.
  */
 final class DirectoryLock {
 
-    /** For ever. To open the file a second time and close it would let go of the lock. */
+    /** Never closed. To open the file a second time and close it would release the lock. */
     private static final Map<Path, FileChannel> HELD = new HashMap<>();
 
     private DirectoryLock() {}

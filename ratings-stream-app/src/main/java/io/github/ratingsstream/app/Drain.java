@@ -12,16 +12,31 @@ interface Drain {
     /** How often a wait looks whether it is over. */
     long LOOK_MILLIS = 50;
 
-    /** A batch's lines have their outcome. */
+    /**
+     * Takes note that lines of a batch have their outcome.
+     *
+     * @param lines how many
+     */
     void account(long lines);
 
     /**
-     * Takes nothing more in, and waits until all that was taken in is accounted for. False where that can't be told, or
-     * the job has failed meanwhile: then a graceful stop of Spark's has to follow.
+     * Takes nothing more in, and waits until all that was taken in is accounted for.
+     *
+     * @param stream the running stream
+     * @param failed whether the job has failed meanwhile
+     * @return false where that can't be told, or the job has failed: then a graceful stop of Spark's has to follow
+     * @throws InterruptedException if the thread is interrupted while it waits
      */
     boolean await(JavaStreamingContext stream, BooleanSupplier failed) throws InterruptedException;
 
-    /** Looks now and then until it is done. False if the job has failed, also meanwhile. */
+    /**
+     * Waits, looking now and then.
+     *
+     * @param done whether the wait is over
+     * @param failed whether the job has failed: that ends the wait too
+     * @return whether the job has not failed
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
     static boolean until(BooleanSupplier done, BooleanSupplier failed) throws InterruptedException {
         while (!done.getAsBoolean() && !failed.getAsBoolean()) {
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
@@ -29,6 +44,10 @@ interface Drain {
         return !failed.getAsBoolean();
     }
 
-    /** What no batch has accounted for, in a few words; nothing where all is, or where that can't be told. */
+    /**
+     * What was taken in and is not accounted for.
+     *
+     * @return a few words; empty where all is accounted for, or where that can't be told
+     */
     Optional<String> missing();
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
-/** A stop with files: what is not taken yet stays where it is, and what was taken the driver knows. */
+/** A stop with files: those not taken yet stay where they are, and the driver knows which batches it has to wait for. */
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 final class FileDrain implements Drain {
 
@@ -16,7 +16,7 @@ final class FileDrain implements Drain {
 
     @Override
     public void account(long lines) {
-        // Spark says when a batch is done, one whose files had no lines too.
+        // Spark says when a batch is done, even one whose files had no lines.
     }
 
     @Override

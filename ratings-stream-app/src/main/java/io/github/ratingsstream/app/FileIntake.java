@@ -10,10 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Decides what each batch takes from a folder, and knows what is not done yet. Two batches with lines are under way at
- * most: one that runs and one that waits, so that a stop has little to finish. A batch takes up to 64 KiB at first; twice
- * as much each time that all before were done when it began, half where two were not; never more than 4 MiB. What is over
- * waits for a later batch. Thread-safe.
+ * Decides what each batch takes from a folder, and knows which batches are not done yet. At most two batches with lines are
+ * under way, one that runs and one that waits, so that a stop has little to finish. The first batch takes up to 64 KiB. The
+ * limit doubles when a batch finds all earlier ones done, up to 4 MiB, and is halved when it finds two that are not. What
+ * exceeds it waits for a later batch. Thread-safe.
  */
 final class FileIntake {
 
@@ -36,7 +36,7 @@ final class FileIntake {
     private boolean stopped;
     private boolean unreadable;
 
-    /** What is wrong with the folder or a file is said. */
+    /** The notices hear what is wrong with the folder or a file. */
     FileIntake(Path folder, TakenFiles taken, Notices notices) {
         this.path = folder;
         this.folder = new TitleFolder(folder, taken.unfinished(), notices);
@@ -63,9 +63,9 @@ final class FileIntake {
     }
 
     /**
-     * What a batch reads: the same again if it has taken something before, else what is new.
+     * What a batch reads: what it took when it ran before, else what is new.
      *
-     * @throws UncheckedIOException if it can't be noted what was taken
+     * @throws UncheckedIOException if what it takes can't be noted
      */
     synchronized List<FileStretch> take(long batchMillis) {
         Optional<List<FileStretch>> before = taken.of(batchMillis);
@@ -108,17 +108,17 @@ final class FileIntake {
         }
     }
 
-    /** All lines of a batch have their outcome, and so have those of the batches before: they end in order. */
+    /** A batch is done, and so are those before it: batches end in order. */
     synchronized void done(long batchMillis) {
         underWay.headSet(batchMillis, true).clear();
     }
 
-    /** The job goes on after a stop. The batches of the time it was down come first, and have what they had. */
+    /** The job goes on after a stop. First Spark makes up the batches of the time it was down, and they take nothing new. */
     synchronized void restoring() {
         restoring = true;
     }
 
-    /** A checkpoint was written. What a new job took before the first one would never be looked up after a kill. */
+    /** A checkpoint was written. Before its first one a new job takes nothing: after a kill, that would never be looked up. */
     synchronized void checkpointed() {
         if (!restoring) {
             open();

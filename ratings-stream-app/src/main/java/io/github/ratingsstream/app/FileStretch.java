@@ -13,7 +13,7 @@ final class FileStretch implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;
 
-    /** A file costs at least what so many bytes do: a batch takes fewer small ones. */
+    /** The cost of opening a file, in bytes: a batch takes fewer files where they are small. */
     private static final long LEAST_COST = 1 << 10;
 
     private static final int PARTS = 16;
@@ -59,7 +59,7 @@ final class FileStretch implements Serializable {
         return Math.max(LEAST_COST, end - start);
     }
 
-    /** How long a stretch is where a batch takes so many bytes: sixteen keep all cores busy. */
+    /** The length of a stretch in a batch of that many bytes: a sixteenth, to keep all cores busy. */
     static long fairPart(long bytes) {
         return Math.max(LEAST_PART, bytes / PARTS);
     }

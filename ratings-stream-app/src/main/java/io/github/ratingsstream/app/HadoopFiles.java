@@ -20,40 +20,71 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 /** Files wherever Hadoop can reach them, on the driver and on executors. */
 final class HadoopFiles {
 
-    /** About what one of Spark's checkpoints has. */
+    /** About the size of one of Spark's checkpoints. */
     private static final int PROBE_BYTES = 16 << 10;
 
     private static final int BUFFER_BYTES = 8 << 10;
 
     private HadoopFiles() {}
 
-    /** Without the checksum files Hadoop's local file system would put beside ours. */
+    /**
+     * The file system of a path, without the checksum files that Hadoop's local one would put beside ours.
+     *
+     * @param path any path
+     * @return its file system
+     * @throws IOException if it can't be reached
+     */
     static FileSystem at(Path path) throws IOException {
         FileSystem files = path.getFileSystem(SparkHadoopUtil.get().conf());
         return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
     }
 
-    /** The path with its file system and, if it was relative, the working directory. */
+    /**
+     * A path with its file system and, if it was relative, the working directory.
+     *
+     * @param text the path as it was given
+     * @return the whole path
+     * @throws IOException if its file system can't be reached
+     */
     static Path qualified(String text) throws IOException {
         Path path = new Path(text);
         return at(path).makeQualified(path);
     }
 
-    /** A new file, or in place of the old one. */
+    /**
+     * Creates a file, in place of one of that name.
+     *
+     * @param file the file
+     * @return a stream of its bytes, to be closed
+     * @throws IOException if it can't be written
+     */
     static OutputStream create(Path file) throws IOException {
         FileSystem files = at(file);
-        // The umask decides on permissions: to set them this one would start a process for each file.
+        // Permissions are left to the umask: to set them, this file system would start a process for each file.
         return files instanceof RawLocalFileSystem
                 ? files.create(file, null, true, BUFFER_BYTES, (short) 1, files.getDefaultBlockSize(file), null)
                 : files.create(file, true);
     }
 
-    /** A new file of text. */
+    /**
+     * Creates a file of text in UTF-8, in place of one of that name.
+     *
+     * @param file the file
+     * @return a writer of its text, to be closed
+     * @throws IOException if it can't be written
+     */
     static Writer writer(Path file) throws IOException {
         return new BufferedWriter(new OutputStreamWriter(create(file), StandardCharsets.UTF_8));
     }
 
-    /** The files of a folder that are named after batches, the oldest first; the name's first group is the batch's time. */
+    /**
+     * The files of a folder that are named after batches.
+     *
+     * @param folder the folder
+     * @param name their names; its first group is the batch's time
+     * @return the files by the time of their batch, the oldest first
+     * @throws IOException if the folder can't be listed
+     */
     static TreeMap<Long, Path> byBatch(Path folder, Pattern name) throws IOException {
         TreeMap<Long, Path> files = new TreeMap<>();
         for (FileStatus file : at(folder).listStatus(folder)) {
@@ -65,7 +96,12 @@ final class HadoopFiles {
         return files;
     }
 
-    /** Finds out whether the folder can be written to. A full disk still takes an empty file. */
+    /**
+     * Finds out whether a folder can be written to, by a file that is not empty: a full disk still takes an empty one.
+     *
+     * @param folder the folder
+     * @throws IOException if it can't be written to
+     */
     static void probe(Path folder) throws IOException {
         Path probe = new Path(folder, "_probe-" + UUID.randomUUID());
         FileSystem files = at(folder);
@@ -76,7 +112,13 @@ final class HadoopFiles {
         }
     }
 
-    /** Hadoop says by a value what went wrong. Nothing must be there: into a folder it would move the other. */
+    /**
+     * Renames, and fails where Hadoop would only return false.
+     *
+     * @param from a file or folder
+     * @param to where nothing is yet: if a folder were there, Hadoop would move the other into it
+     * @throws IOException if it was not renamed
+     */
     static void rename(Path from, Path to) throws IOException {
         if (!at(from).rename(from, to)) {
             throw new IOException("can't rename " + from + " to " + to);

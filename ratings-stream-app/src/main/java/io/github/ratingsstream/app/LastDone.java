@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Which batch was the last to be done with all its outputs: the name of an empty file. Spark's checkpoint has it as still to
- * do until the next batch has written one, and would run it again, after a stop that finished it too. Used by one thread.
+ * Remembers which batch was the last to be done with all its outputs, by the name of an empty file. In Spark's checkpoint that
+ * batch is still to do until a later one is written, so Spark would run it again, even after a clean stop. Used by one thread.
  */
 final class LastDone {
 

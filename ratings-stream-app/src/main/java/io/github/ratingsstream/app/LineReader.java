@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LineReader {
 
-    /** A stop has to take in all that is read, at a rate that may be low; a line is a byte at least. */
+    /** At a stop, all that was read ahead must still be taken in, perhaps at a low rate; a line may be a single byte. */
     private static final int CHUNK = 2_048;
 
     private final InputStream in;
@@ -25,14 +25,24 @@ final class LineReader {
     private boolean inLine;
     private long position;
 
-    /** Lines longer than this many UTF-16 units come out longer than it, and otherwise cut. */
+    /**
+     * A reader of bounded lines.
+     *
+     * @param in the bytes
+     * @param maxLineLength the longest line, in UTF-16 units; longer ones come out cut, and longer than it
+     */
     LineReader(InputStream in, int maxLineLength) {
         this.in = in;
         // A UTF-16 unit takes at most three bytes; one unit more shows that the line is too long, one byte is for \r.
         this.line = new byte[3 * (maxLineLength + 1) + 1];
     }
 
-    /** The next line, or null at the end. */
+    /**
+     * The next line.
+     *
+     * @return without its end; null when there are no more
+     * @throws IOException if the bytes can't be read
+     */
     @Nullable
     String next() throws IOException {
         while (true) {
@@ -50,7 +60,11 @@ final class LineReader {
         }
     }
 
-    /** The next line of what was already read, the last one without an end included, or null. */
+    /**
+     * The next line of what was already read; the last one need not have an end.
+     *
+     * @return without its end; null when there are no more
+     */
     @Nullable
     String nextBuffered() {
         return chunkAt < chunkEnd && keepToNewline() ? take(true) : rest();
@@ -84,7 +98,11 @@ final class LineReader {
         chunkAt = end;
     }
 
-    /** Bytes that the lines so far were made of, their ends included: where the next one begins. */
+    /**
+     * Where the next line begins.
+     *
+     * @return the number of bytes in the lines so far, their ends included
+     */
     long position() {
         return position;
     }

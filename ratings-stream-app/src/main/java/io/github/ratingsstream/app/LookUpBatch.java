@@ -9,13 +9,18 @@ import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.Time;
 import org.apache.spark.streaming.api.java.JavaDStream;
 
-/** The lookups of each batch, as the running job makes them: a checkpoint holds this step, and none of its settings. */
+/** Looks up each batch as the running job does: a checkpoint holds this step without any of the job's settings. */
 final class LookUpBatch implements Function2<JavaRDD<String>, Time, JavaRDD<LookupResult>> {
 
     @Serial
     private static final long serialVersionUID = 1;
 
-    /** Persisted, so that a line is looked up once however many outputs there are. */
+    /**
+     * Looks up every line of a stream.
+     *
+     * @param lines the lines
+     * @return the results, persisted: a line is looked up once however many outputs there are
+     */
     static JavaDStream<LookupResult> in(JavaDStream<String> lines) {
         return lines.transform(new LookUpBatch()).persist(StorageLevel.MEMORY_AND_DISK_SER());
     }

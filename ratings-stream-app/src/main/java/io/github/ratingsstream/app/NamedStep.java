@@ -6,20 +6,26 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.streaming.Time;
 
-/** What the running job does with each batch. A checkpoint holds the names of these steps, and none of their settings. */
+/**
+ * What the running job does with each batch, under names that a checkpoint can hold. What the steps work with comes from
+ * {@link RunningJob}, so a job that goes on from a checkpoint does so with its own settings.
+ */
 enum NamedStep implements VoidFunction2<JavaRDD<LookupResult>, Time> {
+    /** Before anything is done with a batch. */
     BEGIN {
         @Override
         public void call(JavaRDD<LookupResult> batch, Time time) throws IOException {
             RunningJob.current().begin(batch, time);
         }
     },
+    /** Prints the titles that were found. */
     PRINT {
         @Override
         public void call(JavaRDD<LookupResult> batch, Time time) throws IOException {
             RunningJob.current().print(batch, time);
         }
     },
+    /** The last step of a batch: it is parked, written, reported and noted as done. */
     END {
         @Override
         public void call(JavaRDD<LookupResult> batch, Time time) throws IOException {

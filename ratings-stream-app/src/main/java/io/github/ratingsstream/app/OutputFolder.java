@@ -8,8 +8,8 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
- * Writes every result, as one JSON object a line, to a folder for each batch that has lines. A folder appears whole, by
- * a rename; when a batch runs again its folder is replaced whole.
+ * Writes every result as a JSON object on a line of its own. Each batch with lines has a folder, which appears whole, by a
+ * rename; when a batch runs again its folder is replaced whole.
  */
 final class OutputFolder {
 

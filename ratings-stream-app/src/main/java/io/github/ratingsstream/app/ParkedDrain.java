@@ -4,13 +4,19 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
-/** A stop where titles may be asked for again: the batch that does it may have no lines, and is to end all the same. */
+/** A stop of a job with parking: it also waits for a batch that asks again for parked titles, though it may have no lines. */
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 final class ParkedDrain implements Drain {
 
     private final Drain lines;
     private final ParkedLookups parked;
 
+    /**
+     * A stop with parking.
+     *
+     * @param lines the source's own
+     * @param parked the job's lookups
+     */
     ParkedDrain(Drain lines, ParkedLookups parked) {
         this.lines = lines;
         this.parked = parked;

@@ -15,18 +15,18 @@ import javax.sql.DataSource;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 
-/** Parking in the stream: adds titles to ask for again to a batch, and puts aside those it could not ask for. */
+/** Lookups with parking: a batch also asks again for titles that were parked, and parks those it can't ask for. */
 final class ParkedLookups {
 
     private final Parking parking;
     private final LookUpTitles lookUp;
     private final LookUpTitles lookUpAgain;
-    /** Of the batch settled last. One batch ends at a time. */
+    /** Those of the batch settled last. One batch ends at a time. */
     private List<PartOutcomes> parts = List.of();
     /** Batches whose titles are in the store. */
     private final Set<Long> parked = ConcurrentHashMap.newKeySet();
 
-    /** What waits has half of the calls in flight, and leaves the other half to what arrives. */
+    /** Parked titles get half of the calls in flight, and leave the other half to what arrives. */
     ParkedLookups(Parking parking, LookUpTitles lookUp, int concurrency) {
         this.parking = parking;
         this.lookUp = lookUp;
@@ -50,7 +50,13 @@ final class ParkedLookups {
         return new ParkedLookups(parking, lookUp, concurrency);
     }
 
-    /** The results of a batch's lines, and behind them those of titles that have waited. */
+    /**
+     * Looks up a batch, and behind its lines the parked titles that are due.
+     *
+     * @param lines the batch's lines
+     * @param batch the batch's time, in milliseconds since 1970
+     * @return the results, in order
+     */
     JavaRDD<LookupResult> in(JavaRDD<String> lines, long batch) {
         JavaRDD<LookupResult> fresh = lookUp.in(lines);
         List<ParkedTitle> taken = parking.take(batch);
@@ -64,7 +70,12 @@ final class ParkedLookups {
                 .map(titleAndResult -> titleAndResult._1().askedAgain(titleAndResult._2())));
     }
 
-    /** Parks what could not be asked for. Comes before the results are written or counted. */
+    /**
+     * Parks what could not be asked for. To be called before the results are written or counted.
+     *
+     * @param results of {@link #in}, persisted
+     * @param batch the batch's time, in milliseconds since 1970
+     */
     void settle(JavaRDD<LookupResult> results, long batch) {
         parked.removeIf(earlier -> earlier < batch);
         parts = List.of();
@@ -87,8 +98,10 @@ final class ParkedLookups {
     }
 
     /**
-     * Notes what the titles have come to that the batch just settled asked for again. Comes when that is written: after a
-     * crash in between it is written once more, where it would else be missing.
+     * Notes the outcome of the parked titles that the batch has asked for again. To be called when their records are
+     * written: after a crash in between, they are written once more and not missing.
+     *
+     * @param batch the time of the batch settled last, in milliseconds since 1970
      */
     void conclude(long batch) {
         parking.conclude(
@@ -97,12 +110,12 @@ final class ParkedLookups {
                 answered());
     }
 
-    /** Takes no more. */
+    /** Asks for no more parked titles. */
     void stop() {
         parking.stop();
     }
 
-    /** Whether all that batches have taken is concluded. */
+    /** {@return whether no batch has taken titles whose outcome is not noted yet} */
     boolean isConcluded() {
         return parking.isConcluded();
     }
@@ -127,14 +140,20 @@ final class ParkedLookups {
         return titles.build().iterator();
     }
 
-    /** The results as they stand once the batch is settled: what is in the store is parked and not failed. */
+    /**
+     * The results of a settled batch: titles that are in the store are parked, not failed.
+     *
+     * @param results of {@link #in}
+     * @param batch the batch's time, in milliseconds since 1970
+     * @return the results to write and count
+     */
     JavaRDD<LookupResult> settled(JavaRDD<LookupResult> results, long batch) {
         return parked.contains(batch)
                 ? results.map(result -> ParkedTitle.isFor(result) ? result.parked() : result)
                 : results;
     }
 
-    /** How many titles wait. */
+    /** {@return how many parked titles wait} */
     long waiting() {
         return parking.waiting();
     }

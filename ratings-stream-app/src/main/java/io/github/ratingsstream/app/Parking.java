@@ -30,9 +30,9 @@ final class Parking {
     private final int most;
     private final long begun;
     private final long lastTaken;
-    /** What batches have taken and not concluded. While there is any, no other batch takes more. */
+    /** What batches have taken, until its outcome is noted. As long as there is any, no other batch takes more. */
     private final Map<Long, List<ParkedTitle>> underWay = new HashMap<>();
-    /** What the store could not be told. */
+    /** Outcomes that the store could not take yet. */
     private final Queue<Conclusion> unwritten = new ArrayDeque<>();
 
     private long waiting;
@@ -48,7 +48,7 @@ final class Parking {
         this.lastTaken = table.lastTaken();
     }
 
-    /** Of two jobs that make the table at once, one fails, and finds it made the next time. */
+    /** If two jobs create the table at once, one of them fails; the second time it finds the table there. */
     private void create() throws SQLException {
         try {
             table.create();
@@ -60,7 +60,7 @@ final class Parking {
     /**
      * What a batch that is being made is to ask for again.
      *
-     * @throws StoreException if the store can't say what a batch that runs again took: without that its records would go
+     * @throws StoreException if the store can't say what a batch that runs again took: its records would be lost
      */
     synchronized List<ParkedTitle> take(long batch) {
         try {
@@ -79,7 +79,7 @@ final class Parking {
         }
     }
 
-    /** Batches of the time before this process come from a checkpoint. */
+    /** A batch older than this process comes from a checkpoint. */
     private boolean isReplay(long batch) {
         return batch < begun && batch <= lastTaken;
     }
@@ -138,7 +138,7 @@ final class Parking {
         schedule.after(answered, spent, down);
     }
 
-    /** Takes no more, but for batches that run again. */
+    /** Takes no more, except for batches that run again. */
     synchronized void stop() {
         stopped = true;
     }
@@ -153,7 +153,7 @@ final class Parking {
         return waiting;
     }
 
-    /** A driver's message quotes addresses and values. */
+    /** Without the message: a JDBC driver's quotes addresses and values. */
     private void storeFailed(String what, Exception error) {
         schedule.storeFailed();
         String state = error instanceof SQLException sql ? ", SQLState " + sql.getSQLState() : "";

@@ -54,7 +54,8 @@ final class ParkingSchedule {
             open = true;
         } else if (spent || down) {
             open = false;
-            // With answers in the same batch nobody knows which came last; the client knows, and asking it is free.
+            // If the batch had answers too, it can't be told which came last. The client knows, and asking it costs no
+            // call.
             next = clock.instant().plus(spent && !answered ? WHILE_SPENT : WHILE_DOWN);
         }
     }

@@ -17,13 +17,13 @@ import javax.sql.DataSource;
  */
 final class ParkingTable {
 
-    /** A title is given up when OMDb, which answered others in the same batches, has had no answer so many times. */
+    /** A title is given up after that many times without an answer, in batches where OMDb answered for others. */
     static final int MOST_STRIKES = 3;
 
-    /** After OMDb had no answer for it a title is left alone for so long, as OMDb itself is. */
+    /** How long a title is left alone after OMDb had no answer for it: as long as OMDb itself is. */
     static final long PAUSE_MILLIS = 10_000;
 
-    /** So long a batch that runs again finds what it took. */
+    /** How long rows of titles that are done are kept, for a batch that runs again to find what it took. */
     static final long KEPT_MILLIS = 24 * 60 * 60 * 1_000L;
 
     private static final int QUERY_SECONDS = 5;
@@ -85,7 +85,7 @@ final class ParkingTable {
                 read(connection, COLUMNS + "and taken_ms = ? order by asks, arrived_ms, line_no", job, batch));
     }
 
-    /** Takes for a batch those that have waited longest; behind them those OMDb had no answer for. */
+    /** Takes titles for a batch: first those that have waited longest, then those OMDb had no answer for. */
     List<ParkedTitle> take(long batch, int most) throws SQLException {
         String sql = COLUMNS + "and done_ms is null and (asks = 0 or taken_ms <= ? or taken_ms > ?) "
                 + "order by asks, arrived_ms, line_no limit ?";
@@ -96,7 +96,7 @@ final class ParkingTable {
         });
     }
 
-    /** Those that are done, and those that go on waiting; the answerless of these have been asked for once more. */
+    /** Notes which titles are done and which go on waiting; for those without an answer, that they were asked for once more. */
     void conclude(Conclusion conclusion) throws SQLException {
         run(connection -> {
             long batch = conclusion.batch();
@@ -112,7 +112,7 @@ final class ParkingTable {
         });
     }
 
-    /** Parks a batch's titles in place of those it parked when it ran before. What was taken since stays. */
+    /** Parks a batch's titles. If it ran before, they replace those it parked then, except what was taken since. */
     void replace(long batch, Iterator<ParkedTitle> titles) throws SQLException {
         run(connection -> {
             update(
@@ -137,7 +137,7 @@ final class ParkingTable {
         });
     }
 
-    /** Where a title stands is the last of the parameters. */
+    /** Changes the row of each title: the statement's own parameters come first, then the row's key. */
     private void change(Connection connection, String sql, List<ParkedTitle> titles, Object... first)
             throws SQLException {
         String each = sql + " where job = ? and arrived_ms = ? and line_no = ?";

@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 
-/** What parking has to know of a partition of results. */
+/** What parking needs to know of the results of a partition. */
 final class PartOutcomes implements Serializable {
 
     @Serial

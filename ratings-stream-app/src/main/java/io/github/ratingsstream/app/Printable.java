@@ -5,7 +5,13 @@ final class Printable {
 
     private Printable() {}
 
-    /** With control characters, line separators and lone surrogates as {@code \}{@code u001b}: a title can't move the cursor. */
+    /**
+     * Escapes control characters, line separators and lone surrogates, as {@code \}{@code u001b}: a title can't move the
+     * cursor.
+     *
+     * @param text anybody's
+     * @return text that is safe on a terminal, on one line
+     */
     static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {

@@ -10,9 +10,9 @@ import org.apache.spark.streaming.scheduler.ReceiverTracker;
 final class ReceiveRate {
 
     /**
-     * Lines a second, so that blocks are bounded, and with them what is in memory whole: a block while it is filled and a
-     * partition while it is printed. Spark's limiter saves up the permits of one second: after a pause a block may have a
-     * second's lines more.
+     * Lines a second. It bounds blocks, and with them what has to fit in memory: a block while it is filled, a partition
+     * while it is printed. Spark's limiter saves up the permits of one second, so after a pause a block may hold a second's
+     * lines more.
      */
     private static final int MOST = 20_000;
 
@@ -24,11 +24,16 @@ final class ReceiveRate {
 
     private ReceiveRate() {}
 
-    /** Each setting only where the user has none. */
+    /**
+     * Completes Spark's settings, each only where the user has none.
+     *
+     * @param conf the settings
+     * @param concurrency calls in flight
+     */
     static void complete(SparkConf conf, int concurrency) {
         conf.setIfMissing("spark.streaming.receiver.maxRate", String.valueOf(MOST));
         conf.setIfMissing("spark.streaming.backpressure.enabled", "true");
-        // Spark heeds it even where backpressure is off, and would keep to it for ever.
+        // Not where backpressure is off: Spark would keep to the initial rate for ever.
         if (Boolean.parseBoolean(conf.get("spark.streaming.backpressure.enabled"))) {
             // The first estimate comes after two batches with lines. Until then lines must not pile up.
             int first = Math.max(LEAST, UNTIL_MEASURED * concurrency);
@@ -37,8 +42,8 @@ final class ReceiveRate {
     }
 
     /**
-     * Before a stop: what has come is taken in at once, not at the pace of the lookups, or it would be cut off. Once the
-     * tracker is stopping it sends no rates any more, so nothing lowers this one.
+     * Lifts the limit before a stop: what has come is taken in at once, not at the pace of the lookups, or it would be cut
+     * off. A receiver tracker that is stopping sends no new rates, so nothing lowers this one.
      */
     static void lift(JavaStreamingContext context) {
         ReceiverTracker tracker = context.ssc().scheduler().receiverTracker();

@@ -7,7 +7,12 @@ final class RootCause {
 
     private RootCause() {}
 
-    /** The innermost cause's class and the first line of its message. */
+    /**
+     * Names the innermost cause.
+     *
+     * @param error an error with or without causes
+     * @return the innermost cause's class and the first line of its message
+     */
     static String of(Throwable error) {
         Throwable cause = error;
         while (cause.getCause() != null && cause.getCause() != cause) {

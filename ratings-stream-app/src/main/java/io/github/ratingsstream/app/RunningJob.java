@@ -11,8 +11,8 @@ import org.apache.spark.streaming.Time;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the steps of the stream work with. They look here each time they run: a stream that comes back from a checkpoint
- * has the steps of the run before, and this of its own. The driver's JVM has one.
+ * What the steps of the stream work with. They look it up each time they run, because a stream that comes back from a
+ * checkpoint brings the steps of the run before. The driver's JVM has one, the job begun last.
  */
 final class RunningJob {
 
@@ -26,12 +26,20 @@ final class RunningJob {
     private volatile @Nullable Throwable failure;
     private volatile long lastEnded;
 
-    /** What is done for a batch. */
+    /** A step of a batch. */
     @FunctionalInterface
     private interface Step<T> {
         T run() throws IOException;
     }
 
+    /**
+     * A job that is not current yet.
+     *
+     * @param work what is done with each batch
+     * @param printer prints what was found
+     * @param source where titles come from
+     * @param checkpoint what the job goes on from, if it does
+     */
     RunningJob(BatchWork work, RatingsPrinter printer, Source source, Optional<JobCheckpoint> checkpoint) {
         this.work = work;
         this.printer = printer;
@@ -39,6 +47,12 @@ final class RunningJob {
         this.checkpoint = checkpoint;
     }
 
+    /**
+     * The job that the steps of this JVM's stream work with.
+     *
+     * @return the job begun last
+     * @throws IllegalStateException if none was
+     */
     static RunningJob current() {
         RunningJob job = CURRENT.get();
         if (job == null) {
@@ -47,17 +61,18 @@ final class RunningJob {
         return job;
     }
 
+    /** Has the steps of this JVM's stream work with this job from now on. */
     void makeCurrent() {
         CURRENT.set(this);
     }
 
-    /** The stream comes back from a checkpoint: until it has started, its batches are those of the time it was down. */
+    /** The stream comes back from a checkpoint. Until it has started, its batches are those of the time it was down. */
     void restoring() {
         liveFrom = Long.MAX_VALUE;
         source.restoring();
     }
 
-    /** The stream has started. */
+    /** The stream has started, and from now on its batches are new ones. */
     void started() {
         if (liveFrom == Long.MAX_VALUE) {
             liveFrom = System.currentTimeMillis();
@@ -65,7 +80,7 @@ final class RunningJob {
         }
     }
 
-    /** Nothing for a batch that was done before the job went on. */
+    /** The results of a batch; none for one that was done before the job went on. */
     JavaRDD<LookupResult> lookUp(JavaRDD<String> batch, Time time) throws IOException {
         boolean done = checkpoint
                 .filter(before -> before.lastDone().includes(time.milliseconds()))
@@ -74,7 +89,7 @@ final class RunningJob {
                 () -> done ? JavaSparkContext.fromSparkContext(batch.context()).emptyRDD() : work.lookUp(batch, time));
     }
 
-    /** After a batch that failed Spark would go on with the next until the job has stopped, and that is no longer in order. */
+    /** After a batch has failed, Spark would go on with the next until the job has stopped. They would end out of order. */
     @SuppressWarnings("checkstyle:IllegalCatch") // Whatever it was.
     private <T> T unlessFailed(Step<T> step) throws IOException {
         Throwable before = failure;
@@ -89,11 +104,7 @@ final class RunningJob {
         }
     }
 
-    Source source() {
-        return source;
-    }
-
-    /** Where the checkpoint can't be written any more, going on would do work that is done again. */
+    /** If the checkpoint can no longer be written, the batch fails here: its work would have to be done again. */
     void begin(JavaRDD<LookupResult> batch, Time time) throws IOException {
         unlessFailed(() -> {
             work.begin();
@@ -104,7 +115,7 @@ final class RunningJob {
         });
     }
 
-    /** Nothing, not even a header, for an empty batch of the time the job was down. */
+    /** Prints what was found. An empty batch of the time the job was down has no header either. */
     void print(JavaRDD<LookupResult> found, Time time) throws IOException {
         unlessFailed(() -> {
             if (isLiveOrHasLines(found, time)) {
@@ -118,7 +129,7 @@ final class RunningJob {
         return batch.getNumPartitions() > 0 || time.milliseconds() >= liveFrom;
     }
 
-    /** The last of a batch's work. */
+    /** The last step of a batch, which is then noted as done. */
     void end(JavaRDD<LookupResult> results, Time time) throws IOException {
         unlessFailed(() -> {
             work.end(results, time);
@@ -130,7 +141,7 @@ final class RunningJob {
         });
     }
 
-    /** The last batch that ended, with lines or without; batches end in order. */
+    /** {@return the time of the last batch that ended, with or without lines; batches end in order} */
     long lastEnded() {
         return lastEnded;
     }

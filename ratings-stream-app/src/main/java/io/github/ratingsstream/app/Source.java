@@ -7,23 +7,33 @@ import org.apache.spark.streaming.api.java.JavaStreamingContext;
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 interface Source {
 
-    /** Its lines, as a stream of the context. */
+    /**
+     * Adds its lines to a streaming context.
+     *
+     * @param context not started yet
+     * @return the stream of its lines
+     */
     JavaDStream<String> titles(JavaStreamingContext context);
 
-    /** What a stop has to finish. */
+    /** {@return what a stop has to finish} */
     Drain drain();
 
-    /** The stream comes back from a checkpoint. */
+    /** Called when the stream comes back from a checkpoint: first its batches of the time the job was down run. */
     default void restoring() {
         // Most have nothing to do.
     }
 
-    /** It has come back, and from now on its batches are new ones. */
+    /** Called when the stream has come back and started: from now on its batches are new ones. */
     default void goOn() {
         // Most have nothing to do.
     }
 
-    /** Takes the count of lines done, and says whether those were the last. */
+    /**
+     * Takes note of lines that are done.
+     *
+     * @param moreLines how many, since it was last called
+     * @return whether they were the last of all
+     */
     default boolean endsAfter(long moreLines) {
         return false;
     }

@@ -13,8 +13,8 @@ import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines that begin in a stretch of a file, read as they are taken. A file that is gone is said, and ends the
- * stretch; another error may pass, so it fails the task. Used by one thread.
+ * The lines that begin in a stretch of a file, read one by one. If the file is missing, that is said and the stretch ends;
+ * any other error may pass, so it fails the task. Used by one thread.
  */
 final class StretchLines implements Iterator<String>, AutoCloseable {
 
@@ -118,7 +118,7 @@ final class StretchLines implements Iterator<String>, AutoCloseable {
         }
     }
 
-    /** What was there when the file was taken; what was added since is not read. */
+    /** The bytes the file had when it was taken; what was added since is not read. */
     private static final class UpTo extends FilterInputStream {
 
         private long left;

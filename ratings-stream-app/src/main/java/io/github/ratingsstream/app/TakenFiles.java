@@ -11,10 +11,10 @@ import java.util.Set;
  */
 interface TakenFiles {
 
-    /** What a batch has taken, in order; nothing if it has taken nothing or is too old to run again. */
+    /** What a batch has taken, in order; empty if that is nothing, or the batch is too old to run again. */
     Optional<List<FileStretch>> of(long batchMillis);
 
-    /** The stretch of a file that was taken last; nothing if the file is new. */
+    /** The last stretch taken of a file; empty if the file is new. */
     Optional<FileStretch> lastOf(String name);
 
     /** The names of files that were not taken to their end. */

@@ -19,8 +19,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Known across restarts: a file for each batch with lines, written before the batch is handed out, so that Spark's own
- * checkpoint may lag behind. Now and then what older batches have taken goes into one file for all.
+ * Remembers across restarts: each batch with lines has a file, written before the batch is handed out, because Spark's own
+ * checkpoint lags behind. Now and then the files of older batches are merged into one.
  */
 final class TakenInFolder implements TakenFiles {
 
@@ -105,7 +105,7 @@ final class TakenInFolder implements TakenFiles {
         }
     }
 
-    /** It appears whole. */
+    /** The file appears whole, by a rename. */
     private void write(String name, Collection<FileStretch> stretches) throws IOException {
         Path unfinished = new Path(folder, "_" + name);
         try (Writer out = HadoopFiles.writer(unfinished)) {

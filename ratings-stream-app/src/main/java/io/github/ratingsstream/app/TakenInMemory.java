@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Known for as long as the process lives. It costs some 150 bytes for each file ever taken. */
+/** Remembers as long as the process lives. It needs some 150 bytes for each file ever taken. */
 final class TakenInMemory implements TakenFiles {
 
-    /** Batches that may run again: after a stop those that were not done, and two with lines are under way at most. */
+    /** Batches that may run again after a stop: those not done, of which at most two have lines. */
     static final int BATCHES = 100;
 
     private final Map<String, FileStretch> lastOfFile = new HashMap<>();
@@ -45,7 +45,7 @@ final class TakenInMemory implements TakenFiles {
         }
     }
 
-    /** Notes what batches too old to run again have taken. Their times may belie their order, if the clock went back. */
+    /** Notes what was taken by batches too old to run again. If the clock went back, their times don't show their order. */
     void know(List<FileStretch> stretches) {
         stretches.forEach(stretch ->
                 lastOfFile.merge(stretch.name(), stretch, (known, other) -> known.end() > other.end() ? known : other));

@@ -86,7 +86,7 @@ final class Tally implements Serializable {
         return LongStream.of(counts).sum();
     }
 
-    /** Lines that have arrived in the batch. */
+    /** {@return the lines that arrived in the batch, without those of earlier batches that were parked} */
     long arrived() {
         return arrived;
     }
@@ -112,7 +112,7 @@ final class Tally implements Serializable {
         return troubleCount - troubles.size();
     }
 
-    /** Why OMDb refuses the key, if it does. */
+    /** {@return why OMDb refuses the key, if it does} */
     Optional<String> refusal() {
         return Optional.of(refusal).filter(text -> !text.isEmpty());
     }

@@ -11,8 +11,8 @@ import scala.reflect.ClassTag$;
 
 /**
  * The lines of the files in a folder, each file once. There is no receiver: the driver lists the folder for each batch, and
- * the files are read where the batch's tasks run. Spark's own file stream reads neither what was there at the start nor a
- * file that is older than a minute, and forgets what it has read.
+ * the batch's tasks read the files. Spark's own file stream reads neither files that are there at the start nor those older
+ * than a minute, and forgets what it has read.
  */
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 final class TitleFileStream extends InputDStream<String> {
@@ -41,7 +41,7 @@ final class TitleFileStream extends InputDStream<String> {
         return FileIntake.of(folder);
     }
 
-    /** Spark's word that a batch is done. With a checkpoint it is done when that has been written. */
+    /** Spark says that a batch is done. In a job with a checkpoint it is not done until that has been written. */
     @Override
     public void clearMetadata(Time time) {
         super.clearMetadata(time);

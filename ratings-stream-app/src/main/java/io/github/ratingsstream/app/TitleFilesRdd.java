@@ -11,7 +11,7 @@ import org.apache.spark.rdd.RDD;
 import scala.collection.JavaConverters;
 import scala.reflect.ClassTag$;
 
-/** The lines of a batch's stretches of files, which are read where its tasks run. */
+/** The lines of the stretches that a batch takes. The files are read where its tasks run. */
 final class TitleFilesRdd extends RDD<String> {
 
     private static final long serialVersionUID = 1;
@@ -33,7 +33,7 @@ final class TitleFilesRdd extends RDD<String> {
         this.notices = notices;
     }
 
-    /** Stretches that follow one another share a partition until it has a fair part of all. */
+    /** Adjacent stretches share a partition until it holds a fair part of the batch. */
     @Override
     public Partition[] getPartitions() {
         long all = stretches.stream().mapToLong(FileStretch::cost).sum();

@@ -23,14 +23,14 @@ final class TitleFolder {
     private final Set<String> changed = new HashSet<>();
     private final Set<String> begun;
 
-    /** A file that has changed, or has vanished before it was read to its end, is said, once. */
+    /** The notices hear, once, of a file that has changed or that vanished before it was read to its end. */
     TitleFolder(Path folder, Set<String> begun, Notices notices) {
         this.folder = folder;
         this.begun = new HashSet<>(begun);
         this.notices = notices;
     }
 
-    /** Finds out before the first batch what would go wrong in all of them. */
+    /** Checks before the first batch that the folder can be read. */
     static Path checked(GivenFolder given) {
         try {
             Path folder = HadoopFiles.qualified(given.path());
@@ -46,7 +46,7 @@ final class TitleFolder {
     }
 
     /**
-     * What is new, in the order of the names, up to so many bytes. A long file comes in stretches.
+     * What is new, in the order of the names, up to that many bytes. A long file is taken in stretches.
      *
      * @throws IOException if the folder can't be listed
      */
@@ -80,7 +80,7 @@ final class TitleFolder {
         begun.removeAll(vanished);
     }
 
-    /** Takes from one file, and gives what that costs. A file that is being read is read to the length it had. */
+    /** Takes from one file, and returns the cost. A file that was begun is read up to the length it had then. */
     private long add(
             FileStatus file, Optional<FileStretch> last, long mostBytes, long stretchBytes, List<FileStretch> next) {
         String name = file.getPath().getName();

@@ -107,13 +107,13 @@ final class TitleReceiver extends Receiver<String> {
                 }
                 take(line);
             } catch (SocketTimeoutException silence) {
-                // The time to look whether the job stops.
+                // Time to see whether the job is stopping.
                 continue;
             }
         }
     }
 
-    /** What has already come, until the socket is silent; a sender that never pauses is cut off, and that is said. */
+    /** Takes in what has already come, until the socket is silent. A sender that never pauses is cut off, and that is said. */
     private void drain(LineReader lines) throws IOException {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DRAIN_MILLIS);
         try {
@@ -139,7 +139,7 @@ final class TitleReceiver extends Receiver<String> {
     }
 
     private void take(String line) {
-        // Before: a line Spark no longer takes is missing at the end.
+        // Counted first: a line that Spark refuses then shows up as missing at the end.
         received.addOne();
         blocks.addData(line);
     }
