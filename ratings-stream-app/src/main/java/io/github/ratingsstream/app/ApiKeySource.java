@@ -19,6 +19,14 @@ final class ApiKeySource {
 
     private ApiKeySource() {}
 
+    /**
+     * Finds the key.
+     *
+     * @param file the file of the options, if there is one
+     * @param environment the process's environment variables
+     * @return the key
+     * @throws UserError if there is none
+     */
     static String find(Optional<Path> file, Map<String, String> environment) {
         String key = file.map(ApiKeySource::fromFile)
                 .or(() -> Optional.ofNullable(environment.get(OmdbClient.KEY_VARIABLE)))

@@ -22,12 +22,18 @@ final class ClientOptions implements ClientSettings {
     private final long cacheSize;
     private final @Nullable Long dailyLimit;
 
+    /**
+     * A client's settings.
+     *
+     * @param options the options as they were given
+     * @param omdbUrl where OMDb is; the embedded one is not where the options say
+     */
     ClientOptions(Options options, URI omdbUrl) {
         this.omdbUrl = omdbUrl;
-        this.concurrency = options.concurrency();
-        this.timeout = options.timeout();
-        this.attemptTimeout = options.attemptTimeout();
-        this.retries = options.retries();
+        this.concurrency = options.calls().concurrency();
+        this.timeout = options.calls().timeout();
+        this.attemptTimeout = options.calls().attemptTimeout();
+        this.retries = options.calls().retries();
         this.cacheTtl = options.cache().ttl();
         this.missTtl = options.cache().missTtl();
         this.cacheSize = options.cache().size();

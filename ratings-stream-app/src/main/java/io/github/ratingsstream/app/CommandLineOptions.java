@@ -44,12 +44,23 @@ final class CommandLineOptions {
     private final CommandLine commandLine = new CommandLine(options);
     private final Map<String, String> conf;
 
+    /**
+     * Options and Spark's settings.
+     *
+     * @param sparkConf Spark's settings, those that stand for options among them
+     */
     CommandLineOptions(SparkConf sparkConf) {
         this.conf = Arrays.stream(sparkConf.getAllWithPrefix(PREFIX)).collect(Collectors.toMap(Tuple2::_1, Tuple2::_2));
         commandLine.setDefaultValueProvider(new ConfDefaults());
     }
 
-    /** The options, or nothing if help or the version was asked for and printed. */
+    /**
+     * Reads and checks the options.
+     *
+     * @param args the options as they were given
+     * @return the options; empty if help or the version was asked for, and printed
+     * @throws UserError if there is a mistake in them
+     */
     Optional<Options> read(String... args) {
         refuseKeyOnTheCommandLine(args);
         refusePasswords(Stream.concat(Arrays.stream(args), conf.values().stream()));

@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 /** stdout for ratings, stderr for everything else; UTF-8 both, whatever the locale. */
 final class Console {
 
+    /** For ratings. */
     static final PrintStream OUT = utf8(FileDescriptor.out);
+
+    /** For everything else. */
     static final PrintStream ERR = utf8(FileDescriptor.err);
 
     private Console() {}
@@ -17,7 +20,11 @@ final class Console {
         return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
-    /** One line on stderr. */
+    /**
+     * Says a line about the job on stderr.
+     *
+     * @param line without its end; control characters in it are escaped
+     */
     static void say(String line) {
         ERR.print("ratings-stream: " + Printable.escaped(line) + "\n");
     }

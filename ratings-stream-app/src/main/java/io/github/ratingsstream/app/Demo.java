@@ -22,6 +22,7 @@ final class Demo implements AutoCloseable {
     private final AtomicLong left = new AtomicLong(titles.size());
     private final CountDownLatch closed = new CountDownLatch(1);
 
+    /** Opens a port on the loopback interface, and types when somebody has connected to it. */
     Demo() {
         try {
             this.server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -33,19 +34,27 @@ final class Demo implements AutoCloseable {
         typist.start();
     }
 
+    /** {@return the socket's host} */
     String host() {
         return server.getInetAddress().getHostAddress();
     }
 
+    /** {@return the socket's port} */
     int port() {
         return server.getLocalPort();
     }
 
+    /** {@return how many lines it types} */
     int size() {
         return titles.size();
     }
 
-    /** Takes a batch's count. True when the last title is done. */
+    /**
+     * Takes note of lines that are done.
+     *
+     * @param lines how many of a batch
+     * @return whether all are
+     */
     boolean done(long lines) {
         return left.addAndGet(-lines) <= 0;
     }

@@ -18,6 +18,7 @@ final class EmbeddedOmdb implements AutoCloseable {
     private final OmdbSimulator simulator;
     private final int size;
 
+    /** Starts it, on a free port of the loopback interface. */
     EmbeddedOmdb() {
         List<SimulatedTitle> titles = Catalogue.titles();
         this.size = titles.size();
@@ -25,10 +26,12 @@ final class EmbeddedOmdb implements AutoCloseable {
                 OmdbSimulator.builder().titles(titles).latency(FASTEST, SLOWEST).start();
     }
 
+    /** {@return where it is} */
     URI url() {
         return simulator.url();
     }
 
+    /** {@return how many titles it knows} */
     int size() {
         return size;
     }

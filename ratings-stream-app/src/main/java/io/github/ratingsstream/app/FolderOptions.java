@@ -19,10 +19,12 @@ final class FolderOptions {
             description = "a directory from which a job that was killed goes on")
     private @Nullable String checkpoint;
 
+    /** {@return the directory of text files of titles, if they come from files} */
     Optional<String> watch() {
         return Optional.ofNullable(watch);
     }
 
+    /** {@return the directory the job goes on from, if it does} */
     Optional<String> checkpoint() {
         return Optional.ofNullable(checkpoint);
     }

@@ -26,6 +26,7 @@ final class JobLogging {
 
     private JobLogging() {}
 
+    /** Sets up the logs; to be called before Spark makes its first logger. */
     static void start() {
         if (!isUsersOwn()) {
             useOurs();

@@ -58,7 +58,7 @@ public final class MovieRatingsStream {
         Drain lines = source.drain();
         Drain drain =
                 parked.<Drain>map(titles -> new ParkedDrain(lines, titles)).orElse(lines);
-        JobEnd end = new JobEnd(drain, options.timeout(), executors::endLookups);
+        JobEnd end = new JobEnd(drain, options.calls().timeout(), executors::endLookups);
         end.onSignals();
         BatchReport report = new BatchReport(
                 Console.ERR,
@@ -112,13 +112,18 @@ public final class MovieRatingsStream {
     }
 
     private LookUpTitles lookUp() {
-        return LookUpTitles.with(omdb).concurrency(options.concurrency()).maxLineLength(options.maxLineLength());
+        return LookUpTitles.with(omdb)
+                .concurrency(options.calls().concurrency())
+                .maxLineLength(options.maxLineLength());
     }
 
     private ParkedLookups parked(LookUpTitles lookUp) {
         try {
             return ParkedLookups.of(
-                    parts.executors()::database, parts.conf().get("spark.app.name"), lookUp, options.concurrency());
+                    parts.executors()::database,
+                    parts.conf().get("spark.app.name"),
+                    lookUp,
+                    options.calls().concurrency());
         } catch (SQLException | StoreException e) {
             throw new UserError("--store can't be used: its table ratings_parked can't be made or read;"
                     + " see the database's log, and the user's rights");

@@ -16,8 +16,8 @@ final class OptionChecks {
             throw new UserError("--batch-interval must be at least " + LEAST_INTERVAL_MILLIS + "ms");
         }
         inRange("--port", options.port(), 1, 65_535);
-        inRange("--concurrency", options.concurrency(), 1, 10_000);
-        inRange("--retries", options.retries(), 0, 10);
+        inRange("--concurrency", options.calls().concurrency(), 1, 10_000);
+        inRange("--retries", options.calls().retries(), 0, 10);
         inRange("--cache-size", options.cache().size(), 0, 100_000_000);
         options.dailyLimit().ifPresent(limit -> inRange("--daily-limit", limit, 1, Long.MAX_VALUE - 1));
         inRange("--max-line-length", options.maxLineLength(), 1, 1_000_000);

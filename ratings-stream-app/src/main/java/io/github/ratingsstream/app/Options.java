@@ -76,35 +76,8 @@ final class Options {
             description = "any, movie, series or episode (${DEFAULT-VALUE})")
     private @Nullable TitleType type;
 
-    @Option(
-            names = "--concurrency",
-            defaultValue = "16",
-            paramLabel = "N",
-            description = "calls in flight per executor (${DEFAULT-VALUE})")
-    private int concurrency;
-
-    @Option(
-            names = "--timeout",
-            defaultValue = "30s",
-            paramLabel = "TIME",
-            converter = DurationConverter.class,
-            description = "for a whole lookup (${DEFAULT-VALUE})")
-    private Duration timeout;
-
-    @Option(
-            names = "--attempt-timeout",
-            defaultValue = "10s",
-            paramLabel = "TIME",
-            converter = DurationConverter.class,
-            description = "for one attempt (${DEFAULT-VALUE})")
-    private Duration attemptTimeout;
-
-    @Option(
-            names = "--retries",
-            defaultValue = "2",
-            paramLabel = "N",
-            description = "attempts after the first (${DEFAULT-VALUE})")
-    private int retries;
+    @Mixin
+    private CallOptions calls = new CallOptions();
 
     @Mixin
     private CacheOptions cache = new CacheOptions();
@@ -159,82 +132,87 @@ final class Options {
     @Option(names = "--version", versionHelp = true, description = "the version")
     private boolean version;
 
+    /** {@return the host of the socket} */
     String host() {
         return host;
     }
 
+    /** {@return the port of the socket} */
     int port() {
         return port;
     }
 
+    /** {@return the time between batches} */
     Duration batchInterval() {
         return demo ? DEMO_BATCH_INTERVAL : batchInterval;
     }
 
+    /** {@return where OMDb is} */
     URI omdbUrl() {
         return omdbUrl;
     }
 
+    /** {@return the file that holds the key, if it is in one} */
     Optional<Path> apiKeyFile() {
         return Optional.ofNullable(apiKeyFile);
     }
 
+    /** {@return the one kind of title wanted, if not all are} */
     Optional<TitleType> type() {
         return Optional.ofNullable(type);
     }
 
-    int concurrency() {
-        return concurrency;
+    /** {@return how OMDb is asked} */
+    CallOptions calls() {
+        return calls;
     }
 
-    Duration timeout() {
-        return timeout;
-    }
-
-    Duration attemptTimeout() {
-        return attemptTimeout;
-    }
-
-    int retries() {
-        return retries;
-    }
-
+    /** {@return how long answers are kept} */
     CacheOptions cache() {
         return cache;
     }
 
+    /** {@return where answers and counts are kept} */
     StoreOptions store() {
         return store;
     }
 
+    /** {@return the most calls a UTC day, if there is a limit} */
     OptionalLong dailyLimit() {
         return dailyLimit == null ? OptionalLong.empty() : OptionalLong.of(dailyLimit);
     }
 
+    /** {@return the most rows printed for a batch} */
     int show() {
         return show;
     }
 
+    /** {@return how rows look} */
     OutputFormat format() {
         return format;
     }
 
+    /** {@return the directory for records, if they are written} */
     Optional<String> output() {
         return Optional.ofNullable(output);
     }
 
+    /** {@return the folders that outlast the job} */
     FolderOptions folders() {
         return folders;
     }
 
+    /** {@return the longest line that is looked up, in UTF-16 units} */
     int maxLineLength() {
         return maxLineLength;
     }
 
+    /** {@return whether the embedded OMDb answers} */
     boolean offline() {
         return offline || demo;
     }
 
+    /** {@return whether the demo runs, which is offline too} */
     boolean demo() {
         return demo;
     }

@@ -40,7 +40,7 @@ final class SparkSettings {
         conf.setIfMissing("spark.ui.showConsoleProgress", "false");
         // A stop is bounded by the lookups' deadline; Spark's own bound (10 batches) would drop what was received.
         conf.setIfMissing("spark.streaming.gracefulStopTimeout", "1h");
-        ReceiveRate.complete(conf, options.concurrency());
+        ReceiveRate.complete(conf, options.calls().concurrency());
         if (options.folders().checkpoint().isPresent()
                 && options.folders().watch().isEmpty()) {
             conf.setIfMissing(RECEIVER_LOG, "true");

@@ -10,6 +10,14 @@ final class StoreOnDriver {
 
     private StoreOnDriver() {}
 
+    /**
+     * Opens the store.
+     *
+     * @param address where it is
+     * @param localMaster whether driver and executors are one process
+     * @param executors shares it with them
+     * @throws UserError if it can't be used
+     */
     static void open(StoreAddress address, boolean localMaster, OmdbOnExecutors executors) {
         if (address.isDirectory()) {
             checkDirectory(address, localMaster);

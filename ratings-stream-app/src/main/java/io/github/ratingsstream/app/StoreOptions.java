@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the job remembers. */
+/** The option that says where the job remembers. */
 final class StoreOptions {
 
     @Option(
@@ -16,6 +16,7 @@ final class StoreOptions {
                     "where answers and the day's count outlive the job: a directory or jdbc:postgresql:… (memory)")
     private @Nullable StoreAddress address;
 
+    /** {@return the store, if it is not memory} */
     Optional<StoreAddress> address() {
         return Optional.ofNullable(address);
     }

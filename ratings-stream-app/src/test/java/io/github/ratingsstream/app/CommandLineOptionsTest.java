@@ -35,10 +35,10 @@ class CommandLineOptionsTest {
         assertThat(options.omdbUrl()).hasToString("https://www.omdbapi.com/");
         assertThat(options.apiKeyFile()).isEmpty();
         assertThat(options.type()).isEmpty();
-        assertThat(options.concurrency()).isEqualTo(16);
-        assertThat(options.timeout()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(options.attemptTimeout()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(options.retries()).isEqualTo(2);
+        assertThat(options.calls().concurrency()).isEqualTo(16);
+        assertThat(options.calls().timeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(options.calls().attemptTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(options.calls().retries()).isEqualTo(2);
         assertThat(options.cache().ttl()).isEqualTo(Duration.ofHours(24));
         assertThat(options.cache().missTtl()).isEqualTo(Duration.ofHours(6));
         assertThat(options.cache().size()).isEqualTo(100_000);

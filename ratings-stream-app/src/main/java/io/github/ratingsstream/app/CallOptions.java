@@ -1,0 +1,58 @@
+package io.github.ratingsstream.app;
+
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** The options that say how OMDb is asked. */
+final class CallOptions {
+
+    @Option(
+            names = "--concurrency",
+            defaultValue = "16",
+            paramLabel = "N",
+            description = "calls in flight per executor (${DEFAULT-VALUE})")
+    private int concurrency;
+
+    @Option(
+            names = "--timeout",
+            defaultValue = "30s",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "for a whole lookup (${DEFAULT-VALUE})")
+    private Duration timeout;
+
+    @Option(
+            names = "--attempt-timeout",
+            defaultValue = "10s",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "for one attempt (${DEFAULT-VALUE})")
+    private Duration attemptTimeout;
+
+    @Option(
+            names = "--retries",
+            defaultValue = "2",
+            paramLabel = "N",
+            description = "attempts after the first (${DEFAULT-VALUE})")
+    private int retries;
+
+    /** {@return the calls in flight of each executor} */
+    int concurrency() {
+        return concurrency;
+    }
+
+    /** {@return the time for a whole lookup} */
+    Duration timeout() {
+        return timeout;
+    }
+
+    /** {@return the time for one attempt} */
+    Duration attemptTimeout() {
+        return attemptTimeout;
+    }
+
+    /** {@return the attempts after the first} */
+    int retries() {
+        return retries;
+    }
+}
