@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of partitions behind a task's own, which it starts when its own are all started. Used by one thread. */
+/** The lines of the partitions behind a task's own. It starts them when its own are all started. Used by one thread. */
 final class LinesAhead {
 
     private final ReadAhead batch;
@@ -36,7 +36,7 @@ final class LinesAhead {
         STARTED,
         /** The cache has the answer, or this task has it or awaits it: its own task asks the cache. */
         KNOWN,
-        /** There is none that is not another task's. */
+        /** No line is left that no other task has. */
         NONE
     }
 
@@ -71,7 +71,7 @@ final class LinesAhead {
         }
     }
 
-    /** Whatever is wrong with a partition, its own task meets it: this one does not fail for it. */
+    /** A partition that can't be read fails its own task, not this one. */
     private Optional<String> nextLine() {
         try {
             return lines.hasNext() ? Optional.of(lines.next()) : Optional.empty();
@@ -87,10 +87,10 @@ final class LinesAhead {
                 () -> lookup.apply(line).map(result -> new StartedLine(at, line, result)));
     }
 
-    /** What no other task has taken over. */
+    /** Cancels the lookups that no other task has taken over. */
     void cancel() {
         claimed.forEach(batch::cancel);
-        // A second time it would meet those of a task that has claimed the same since.
+        // Called again, it would cancel those of a task that has claimed the same partitions since.
         claimed.clear();
         lines = null;
     }

@@ -24,7 +24,7 @@ final class LookupRdd<T> extends RDD<Tuple2<T, LookupResult>> {
 
     private static final long serialVersionUID = 1;
 
-    /** Partitions a task reads ahead, or takes for one. It bounds what a task carries, and a partition's size. */
+    /** How many partitions a task reads ahead, or takes together. It bounds what a task carries, and a partition's size. */
     private static final int MOST_NEIGHBOURS = 16;
 
     private final int mostAhead;
@@ -42,7 +42,7 @@ final class LookupRdd<T> extends RDD<Tuple2<T, LookupResult>> {
         return new LookupRdd<>(new Neighbours<>(records, groupSize), 0, step, titleOf);
     }
 
-    /** Reading ahead is for partitions that stay as they are. */
+    /** Tasks may read ahead only where each partition stays on its own. */
     LookupRdd(Neighbours<T> neighbours, int mostAhead, LookUpTitles step, TitleOf<T> titleOf) {
         super(
                 neighbours.rdd().sparkContext(),

@@ -79,7 +79,7 @@ final class LookupWindow<T> implements Iterator<Tuple2<T, LookupResult>> {
             } else if (!records.hasNext()) {
                 throw new NoSuchElementException();
             }
-            // Without a head too: a result is there to be taken a moment before it counts as landed.
+            // Even without a head: a result can be taken a moment before its landing is counted.
             awaitLanding();
         }
     }
@@ -90,10 +90,9 @@ final class LookupWindow<T> implements Iterator<Tuple2<T, LookupResult>> {
         }
     }
 
-    /** Only while waiting: where answers are at hand, lines would be read twice for nothing. */
+    /** Only while an answer is awaited: otherwise lines would be read twice for nothing. */
     private void startAhead(CompletableFuture<LookupResult> awaited) {
-        // Own lines are asked for too: an answer may land at any moment, and the place it frees is not for those
-        // behind.
+        // Own lines come first: an answer may land at any moment, and own lines are to have the place it frees.
         while (!awaited.isDone() && !isKilled() && mayStart() && !records.hasNext()) {
             Attempt attempt = ahead.start(this::startUnlessKnown);
             if (attempt == Attempt.NONE) {
@@ -122,7 +121,7 @@ final class LookupWindow<T> implements Iterator<Tuple2<T, LookupResult>> {
         return inFlight.get() < concurrency && started.size() + startedAhead < buffer;
     }
 
-    /** As in flight, until it lands. */
+    /** Counts a lookup as in flight until it is done. */
     private void count(CompletableFuture<LookupResult> result) {
         if (!result.isDone()) {
             inFlight.incrementAndGet();

@@ -21,13 +21,13 @@ final class OwnRecords<T> {
         this.startedBefore = startedBefore;
     }
 
-    /** What a record without a title has is an empty line. */
+    /** A record without a title counts as an empty line. */
     static <T> String title(TitleOf<T> titleOf, T record) {
         String title = titleOf.apply(record);
         return title == null ? "" : title;
     }
 
-    /** They are in flight, or landed, before their records are read. */
+    /** Those lookups are in flight or done before their records are read. */
     void forEachStartedBefore(Consumer<CompletableFuture<LookupResult>> action) {
         startedBefore.forEach(each -> action.accept(each.result()));
     }
@@ -60,7 +60,7 @@ final class OwnRecords<T> {
         if (before.line().equals(line) && !before.result().isCancelled()) {
             return Optional.of(before.result());
         }
-        // A source that does not give the same lines twice.
+        // The source has not given the same lines twice.
         before.result().cancel(true);
         cancelStartedBefore();
         return Optional.empty();

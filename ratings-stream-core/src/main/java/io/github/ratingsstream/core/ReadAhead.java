@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  */
 final class ReadAhead {
 
-    /** Batches whose tasks may be running. What an older one has left over belongs to nobody. */
+    /** How many batches may have running tasks. No task takes over what is left of an older one. */
     private static final int BATCHES = 8;
 
     private static final Map<String, ReadAhead> BY_BATCH = new LinkedHashMap<>() {
@@ -65,7 +65,7 @@ final class ReadAhead {
         return OptionalInt.of(next);
     }
 
-    /** Nothing, and nothing started, if the partition's own task has begun meanwhile. */
+    /** Starts a line, unless the partition's own task has begun meanwhile: then the result is empty. */
     synchronized Optional<Attempt> start(int partition, Supplier<Optional<StartedLine>> lookup) {
         Queue<StartedLine> ahead = started.get(partition);
         if (ahead == null) {
@@ -73,7 +73,7 @@ final class ReadAhead {
         }
         Optional<StartedLine> line = lookup.get();
         if (line.isEmpty() || isKnown(line.get().result())) {
-            // Kept here it would take the place of a call.
+            // Kept here, it would take the place of a call.
             return Optional.of(Attempt.KNOWN);
         }
         ahead.add(line.get());
@@ -86,7 +86,7 @@ final class ReadAhead {
                 && result.join().source().filter(Source.CACHE::equals).isPresent();
     }
 
-    /** Nothing if the partition's own task has begun. Otherwise another may claim it. */
+    /** Cancels what was started of a partition, which another task may then claim; nothing if its own task has begun. */
     synchronized void cancel(int partition) {
         Queue<StartedLine> ahead = started.remove(partition);
         if (ahead != null) {

@@ -2,5 +2,5 @@ package io.github.ratingsstream.core;
 
 import java.util.concurrent.CompletableFuture;
 
-/** A line, the how-manieth of its partition, whose lookup is under way or done. */
+/** A line whose lookup has started, and its index in the partition. */
 record StartedLine(int index, String line, CompletableFuture<LookupResult> result) {}
