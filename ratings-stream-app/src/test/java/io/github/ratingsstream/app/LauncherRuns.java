@@ -27,8 +27,8 @@ final class LauncherRuns {
             } else if (line.startsWith(OPTION)) {
                 options.add(line.substring(OPTION.length()));
             } else {
-                String ended =
-                        ENDED + Launcher.run(options.toArray(String[]::new)).number();
+                ExitCode code = Launcher.run(LauncherRuns::unexpected, options.toArray(String[]::new));
+                String ended = ENDED + code.number();
                 Console.OUT.println(ended);
                 Console.ERR.println(ended);
                 options.clear();
@@ -36,5 +36,9 @@ final class LauncherRuns {
                 settings.clear();
             }
         }
+    }
+
+    private static ExitCode unexpected(JobParts parts) {
+        throw new IllegalStateException("this job was to end before its stream begins");
     }
 }
