@@ -114,7 +114,7 @@ class TimingTest {
         OmdbClient client = omdb.client(builder -> builder.maxConcurrency(1));
         CompletableFuture<OmdbAnswer<OmdbTitle>> inFlight = client.async().byTitle("Inception");
         CompletableFuture<OmdbAnswer<OmdbTitle>> inLine = client.async().byTitle("Dune");
-        untilUnderWay(1);
+        Until.holds(() -> omdb.simulator().requests().size() == 1);
 
         client.close();
         client.close();
