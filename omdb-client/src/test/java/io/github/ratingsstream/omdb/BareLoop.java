@@ -28,7 +28,7 @@ final class BareLoop implements AutoCloseable {
                         .setMaxConnPerRoute(connections)
                         .setMaxConnTotal(connections)
                         .build())
-                .setUserAgent("omdb-client/" + Version.current())
+                .setUserAgent("omdb-client/bench")
                 .disableContentCompression()
                 // It would log how its threads end when it is closed.
                 .setIoReactorExceptionCallback(ended -> {})

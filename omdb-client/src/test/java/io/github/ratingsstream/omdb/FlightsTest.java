@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class FlightsTest {
 
-    private final OmdbConfig config = OmdbClient.builder().apiKey("any").config();
+    private final OmdbConfig config = Configs.of(OmdbClient.builder().apiKey("any"));
     private final TitleRequest alien = TitleRequest.byTitle("Alien");
     private final Flights flights = new Flights();
 

@@ -2,6 +2,7 @@ package io.github.ratingsstream.omdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,8 +15,8 @@ class LookupTest {
     @RegisterExtension
     final SimulatorExtension omdb = new SimulatorExtension();
 
-    static java.util.stream.Stream<String> names() {
-        return Titles.SOME.stream().map(title -> title.get("Title"));
+    static List<String> names() {
+        return Titles.NAMES;
     }
 
     @ParameterizedTest
@@ -97,6 +98,5 @@ class LookupTest {
     void userAgentNamesTheClient() {
         // The simulator answers 403 without one, as OMDb's edge does.
         assertThat(omdb.client().byTitle("Inception").value()).isPresent();
-        assertThat(Version.current()).matches("\\d+\\.\\d+.*");
     }
 }

@@ -9,10 +9,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.github.ratingsstream.omdb.OmdbException.Reason;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -65,18 +62,6 @@ class RetriesTest {
                         OmdbException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNKNOWN))
                 .hasMessage("an unexpected IllegalArgumentException")
                 .hasNoCause();
-    }
-
-    @Test
-    void retryAfterMayBeADate() {
-        Clock clock = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
-
-        assertThat(RetryAfter.parse("Mon, 23 Nov 2026 10:00:07 GMT", clock)).isEqualTo(Duration.ofSeconds(7));
-        assertThat(RetryAfter.parse("Monday, 23-Nov-26 10:00:07 GMT", clock)).isEqualTo(Duration.ofSeconds(7));
-        assertThat(RetryAfter.parse("Mon, 23 Nov 2026 09:00:00 GMT", clock)).isEqualTo(Duration.ZERO);
-        assertThat(RetryAfter.parse(" 30 ", clock)).isEqualTo(Duration.ofSeconds(30));
-        assertThat(RetryAfter.parse("soon", clock)).isNull();
-        assertThat(RetryAfter.parse("", clock)).isNull();
     }
 
     private static CompletableFuture<RawAnswer> answer(RawAnswer raw) {

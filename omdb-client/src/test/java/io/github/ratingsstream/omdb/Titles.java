@@ -30,5 +30,22 @@ final class Titles {
             SimulatedTitle.of("tt0106062", "Matrix", "1993", "7.0").with("Type", "series"),
             SimulatedTitle.of("tt9000004", "Unseen", "2026", "N/A").with("imdbVotes", "6"));
 
+    /** Each once: a name alone may mean two films. */
+    static final List<String> NAMES = List.of(
+            "Inception",
+            "Fast & Furious",
+            "Amélie",
+            "#Alive",
+            "Schindler's List",
+            "The \"Best\" Man",
+            "100% Wolf",
+            "C++ & Co?",
+            "千と千尋の神隠し",
+            "🎬 = a/b;c:d@e",
+            "Dune",
+            "The Matrix",
+            "Matrix",
+            "Unseen");
+
     private Titles() {}
 }

@@ -8,10 +8,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.spark.SparkConf;
-import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.Durations;
+import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import org.apache.spark.streaming.scheduler.BatchInfo;
 import org.apache.spark.streaming.scheduler.StreamingListener;
@@ -21,31 +22,22 @@ import org.apache.spark.streaming.scheduler.StreamingListenerBatchCompleted;
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 final class LiveJob implements AutoCloseable {
 
-    private static final int LONGEST_LINE = 1_000;
-
     private final JavaStreamingContext context;
     private final ServerSocket server;
     private final Socket socket;
 
     LiveJob(URI omdb, int calls, PrintStream out, Consumer<BatchInfo> onBatch) throws IOException {
         SparkConf conf = new SparkConf(false).setMaster("local[2]").set("spark.ui.enabled", "false");
+        server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Options options = new CommandLineOptions(conf)
-                .read("--concurrency", String.valueOf(calls))
+                .read("--concurrency", String.valueOf(calls), "--port", String.valueOf(server.getLocalPort()))
                 .orElseThrow();
         context = new JavaStreamingContext(SparkSettings.complete(conf, options), Durations.seconds(1));
-        server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        TitleReceiver receiver = new TitleReceiver(
-                new TitleSocket(
-                        server.getInetAddress().getHostAddress(),
-                        server.getLocalPort(),
-                        LONGEST_LINE,
-                        StderrNotices.HERE),
-                StorageLevel.MEMORY_AND_DISK_SER(),
-                new ReceivedLines());
+        JavaDStream<String> titles = Sources.of(options, conf, Optional.empty()).titles(context);
         Pipelines.outputs(
                 LookUpTitles.with(Pipelines.lookup(omdb, calls))
                         .concurrency(calls)
-                        .in(context.receiverStream(receiver)),
+                        .in(titles),
                 out);
         context.ssc().addStreamingListener(new StreamingListener() {
             @Override

@@ -6,6 +6,7 @@ import io.github.ratingsstream.core.LookupResult;
 import io.github.ratingsstream.omdb.OmdbException.Reason;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,9 @@ class OutputFolderTest {
 
     @Test
     void batchThatRunsAgainWithoutRecordsHasNoFolder() throws Exception {
-        LookupResult waiting =
-                new ParkedTitle(1, 0, "a", 0, false).askedAgain(Results.failed("a", Reason.DAILY_LIMIT, 1));
+        LookupResult waiting = Results.failed("a", Reason.DAILY_LIMIT, 1)
+                .arrivedAt(Instant.EPOCH)
+                .parked();
         try (JavaSparkContext spark = LocalSpark.start()) {
             OutputFolder output = OutputFolder.open(new GivenFolder("--output", root.toString()));
             output.write(spark.parallelize(results("a"), 1), 1_000);

@@ -24,7 +24,7 @@ class TitleFileStreamTest {
     void filesBecomeLinesInTheOrderOfNamesAndLines() throws Exception {
         write("b", "3\n4");
         write("a", "1\r\n2\n");
-        try (StreamKit stream = new StreamKit(source())) {
+        try (FileStreamKit stream = new FileStreamKit(source())) {
             assertThat(flat(stream.nextBatch())).containsExactly("1", "2", "3", "4");
             assertThat(stream.nextBatch()).isEmpty();
 
@@ -41,7 +41,7 @@ class TitleFileStreamTest {
         List<String> lines =
                 IntStream.range(0, 20_000).mapToObj(i -> "Title " + i).toList();
         write("list", String.join("\n", lines));
-        try (StreamKit stream = new StreamKit(source())) {
+        try (FileStreamKit stream = new FileStreamKit(source())) {
             List<List<String>> first = stream.nextBatch();
             assertThat(first).hasSize(16).allMatch(partition -> partition.size() < 1_000);
             List<String> read = flat(first);
@@ -59,7 +59,7 @@ class TitleFileStreamTest {
         for (int i = 10; i < 50; i++) {
             write("list-" + i, i + "\n");
         }
-        try (StreamKit stream = new StreamKit(source())) {
+        try (FileStreamKit stream = new FileStreamKit(source())) {
             List<List<String>> batch = stream.nextBatch();
 
             assertThat(batch).hasSizeLessThan(20);
@@ -73,7 +73,7 @@ class TitleFileStreamTest {
         Path vanishing = write("b", "2\n");
         write("c", "3\n");
         FileIntake intake = intake();
-        try (StreamKit stream = new StreamKit(new FileSource(intake, 1_000, StderrNotices.HERE))) {
+        try (FileStreamKit stream = new FileStreamKit(new FileSource(intake, 1_000, line -> {}))) {
             intake.take(1_000);
             Files.delete(vanishing);
 
@@ -85,7 +85,7 @@ class TitleFileStreamTest {
     void batchIsUnderWayUntilItsOutputsAreDone() throws Exception {
         write("a", "1\n");
         FileIntake intake = intake();
-        try (StreamKit stream = new StreamKit(new FileSource(intake, 1_000, StderrNotices.HERE))) {
+        try (FileStreamKit stream = new FileStreamKit(new FileSource(intake, 1_000, line -> {}))) {
             stream.nextBatch();
 
             assertThat(new FileDrain(intake).await(stream.context(), () -> false))
@@ -99,7 +99,7 @@ class TitleFileStreamTest {
     @Test
     void clockThatJumpsADayMakesUpItsBatchesAndReadsEachLineOnce() throws Exception {
         write("a", "1\n2\n");
-        try (StreamKit stream = new StreamKit(source(), Duration.ofHours(1))) {
+        try (FileStreamKit stream = new FileStreamKit(source(), Duration.ofHours(1))) {
             List<List<List<String>>> madeUp = stream.batchesOfAJump(Duration.ofDays(1));
             assertThat(madeUp).hasSize(24);
             assertThat(madeUp.stream().flatMap(batch -> flat(batch).stream())).containsExactly("1", "2");
@@ -120,7 +120,7 @@ class TitleFileStreamTest {
     }
 
     private Source source() {
-        return FileSource.forgetful(given(folder), 1_000, StderrNotices.HERE, StderrNotices.HERE);
+        return FileSource.forgetful(given(folder), 1_000, line -> {}, line -> {});
     }
 
     private static GivenFolder given(Path folder) {

@@ -12,17 +12,17 @@ import org.apache.spark.util.ManualClock;
 
 /** A streaming job whose clock the test moves, and the lines of each of its batches. */
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
-final class StreamKit implements AutoCloseable {
+final class FileStreamKit implements AutoCloseable {
 
     private final JavaStreamingContext context;
     private final Duration batchInterval;
     private final List<List<List<String>>> batches = new CopyOnWriteArrayList<>();
 
-    StreamKit(Source source) {
+    FileStreamKit(Source source) {
         this(source, Duration.ofSeconds(1));
     }
 
-    StreamKit(Source source, Duration batchInterval) {
+    FileStreamKit(Source source, Duration batchInterval) {
         this.batchInterval = batchInterval;
         SparkConf conf = LocalSpark.conf().set("spark.streaming.clock", ManualClock.class.getName());
         context = new JavaStreamingContext(conf, Durations.milliseconds(batchInterval.toMillis()));

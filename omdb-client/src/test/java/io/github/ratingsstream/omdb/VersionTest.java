@@ -1,0 +1,13 @@
+package io.github.ratingsstream.omdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class VersionTest {
+
+    @Test
+    void versionIsThatOfTheBuild() {
+        assertThat(Version.current()).matches("\\d+\\.\\d+.*");
+    }
+}
