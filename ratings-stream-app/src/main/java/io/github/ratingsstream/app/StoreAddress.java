@@ -61,6 +61,7 @@ final class StoreAddress implements StoreLocation {
         return text.toLowerCase(Locale.ROOT).contains("password=");
     }
 
+    /** {@return whether it is a directory, which one process can use at a time} */
     boolean isDirectory() {
         return !place.startsWith(POSTGRESQL);
     }

@@ -35,6 +35,12 @@ final class Tally implements Serializable {
     private long cacheHits;
     private String refusal = "";
 
+    /**
+     * Counts a partition.
+     *
+     * @param results those of its lines, in order
+     * @return its tally alone
+     */
     static Iterator<Tally> ofPartition(Iterator<LookupResult> results) {
         Tally tally = new Tally();
         results.forEachRemaining(tally::add);
@@ -95,6 +101,7 @@ final class Tally implements Serializable {
         return counts[outcome.ordinal()];
     }
 
+    /** {@return the calls to OMDb, those for lines that still wait included} */
     long calls() {
         return calls;
     }

@@ -9,6 +9,7 @@ import picocli.CommandLine.IVersionProvider;
 /** The version the build wrote into the jar. */
 final class Version implements IVersionProvider {
 
+    /** {@return the name and the version, as {@code --version} prints them} */
     static String text() {
         try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
             Properties properties = new Properties();
