@@ -1,6 +1,7 @@
 package io.github.ratingsstream.omdb;
 
 import io.github.ratingsstream.omdb.OmdbException.Reason;
+import io.github.ratingsstream.omdb.internal.text.OneLine;
 import java.util.Optional;
 
 /** Judges an answer by its body, and by the status only if the body says nothing: OMDb says no with a status of 200. */

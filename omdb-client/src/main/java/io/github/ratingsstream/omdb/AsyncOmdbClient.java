@@ -1,5 +1,6 @@
 package io.github.ratingsstream.omdb;
 
+import io.github.ratingsstream.omdb.internal.async.Handover;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 

@@ -52,7 +52,8 @@ final class HttpTransport implements Transport {
 
     /**
      * One host, so one route: the library's default would be 5 connections. How many calls are in flight is decided by
-     * {@link CallSlots}; the rest of the pool stands in for connections whose cancel the library lost, until their
+     * {@link io.github.ratingsstream.omdb.internal.async.CallSlots}; the rest of the pool stands in for connections
+     * whose cancel the library lost, until their
      * socket timeout ends them. With HTTP/2 too a connection carries one call at a time, so that none is lost with
      * another's connection.
      */

@@ -3,6 +3,7 @@ package io.github.ratingsstream.omdb;
 import dev.failsafe.ExecutionContext;
 import dev.failsafe.RetryPolicy;
 import io.github.ratingsstream.omdb.OmdbException.Reason;
+import io.github.ratingsstream.omdb.internal.async.Steps;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;

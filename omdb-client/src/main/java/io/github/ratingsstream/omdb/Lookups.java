@@ -2,6 +2,7 @@ package io.github.ratingsstream.omdb;
 
 import dev.failsafe.Failsafe;
 import io.github.ratingsstream.omdb.OmdbAnswer.Source;
+import io.github.ratingsstream.omdb.internal.async.DaemonTimer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;

@@ -1,5 +1,6 @@
 package io.github.ratingsstream.omdb;
 
+import io.github.ratingsstream.omdb.internal.text.TitleText;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package io.github.ratingsstream.omdb;
 
+import io.github.ratingsstream.omdb.internal.text.TitleText;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;

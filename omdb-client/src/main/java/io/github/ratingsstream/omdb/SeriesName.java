@@ -1,5 +1,8 @@
 package io.github.ratingsstream.omdb;
 
+import io.github.ratingsstream.omdb.internal.text.ImdbId;
+import io.github.ratingsstream.omdb.internal.text.TitleText;
+
 /** Which series is meant: by name, or by IMDb id. */
 record SeriesName(String parameter, String value) {
 

@@ -1,5 +1,6 @@
 package io.github.ratingsstream.omdb;
 
+import io.github.ratingsstream.omdb.internal.async.CallSlots;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;

@@ -2,6 +2,7 @@ package io.github.ratingsstream.omdb;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.github.ratingsstream.omdb.internal.text.ImdbId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.github.ratingsstream.omdb;
 
+import io.github.ratingsstream.omdb.internal.text.OneLine;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 

@@ -1,5 +1,9 @@
 package io.github.ratingsstream.omdb;
 
+import io.github.ratingsstream.omdb.internal.async.CallSlots;
+import io.github.ratingsstream.omdb.internal.async.Gate;
+import io.github.ratingsstream.omdb.internal.async.Steps;
+import io.github.ratingsstream.omdb.internal.text.OneLine;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Owns the stand-in server and the clients of one test. */
-final class SimulatorExtension implements BeforeEachCallback, AfterEachCallback {
+public final class SimulatorExtension implements BeforeEachCallback, AfterEachCallback {
 
     static final String KEY = "5ec2e7a1";
 
@@ -18,7 +18,7 @@ final class SimulatorExtension implements BeforeEachCallback, AfterEachCallback 
     private final List<OmdbClient> clients = new ArrayList<>();
     private OmdbSimulator simulator;
 
-    SimulatorExtension() {
+    public SimulatorExtension() {
         this(UnaryOperator.identity());
     }
 
@@ -38,7 +38,7 @@ final class SimulatorExtension implements BeforeEachCallback, AfterEachCallback 
         simulator.close();
     }
 
-    OmdbSimulator simulator() {
+    public OmdbSimulator simulator() {
         return simulator;
     }
 
@@ -47,7 +47,7 @@ final class SimulatorExtension implements BeforeEachCallback, AfterEachCallback 
         return client(UnaryOperator.identity());
     }
 
-    OmdbClient client(UnaryOperator<OmdbClientBuilder> more) {
+    public OmdbClient client(UnaryOperator<OmdbClientBuilder> more) {
         OmdbClientBuilder builder = OmdbClient.builder()
                 .apiKey(KEY)
                 .baseUrl(simulator.url())

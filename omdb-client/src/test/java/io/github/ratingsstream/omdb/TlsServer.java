@@ -1,5 +1,6 @@
 package io.github.ratingsstream.omdb;
 
+import io.github.ratingsstream.omdb.internal.async.DaemonTimer;
 import java.net.URI;
 import java.util.List;
 import java.util.Queue;

@@ -7,14 +7,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what other threads do. */
-final class Until {
+public final class Until {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final long PAUSE_NANOS = Duration.ofMillis(1).toNanos();
 
     private Until() {}
 
-    static void holds(BooleanSupplier condition) {
+    public static void holds(BooleanSupplier condition) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waited for %s", PATIENCE).isLessThan(deadline);

@@ -2,7 +2,6 @@ package io.github.ratingsstream.app;
 
 import io.github.ratingsstream.core.LookUpTitles;
 import io.github.ratingsstream.core.LookupResult;
-import io.github.ratingsstream.omdb.StoreException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Iterator;
@@ -36,13 +35,14 @@ final class ParkedLookups {
     /**
      * Parking in a store's database.
      *
-     * @param database gives the database, each time it is used; it may throw a {@link StoreException}
+     * @param database gives the database, each time it is used; it may throw a {@link
+     *     io.github.ratingsstream.omdb.StoreException}
      * @param job which job's titles: jobs of different names don't see each other's
      * @param lookUp the step for the titles of a batch
      * @param concurrency the calls in flight of that step
      * @return the step with parking
      * @throws SQLException if the table of parked titles can't be made or read
-     * @throws StoreException if the database can't be reached
+     * @throws io.github.ratingsstream.omdb.StoreException if the database can't be reached
      */
     static ParkedLookups of(Supplier<DataSource> database, String job, LookUpTitles lookUp, int concurrency)
             throws SQLException {

@@ -1,7 +1,6 @@
 package io.github.ratingsstream.core;
 
 import io.github.ratingsstream.omdb.OmdbAnswer;
-import io.github.ratingsstream.omdb.OmdbException;
 import io.github.ratingsstream.omdb.OmdbTitle;
 import io.github.ratingsstream.omdb.TitleRequest;
 import java.io.Serializable;
@@ -21,8 +20,10 @@ public interface RatingLookup extends Serializable {
      * Begins a lookup.
      *
      * @param request what the line asks for
-     * @return the answer to come; failing with {@link OmdbException} gives its reason to the result, with anything else
-     *     {@link OmdbException.Reason#UNKNOWN}. It is cancelled when the task that waits for it ends: where answers are
+     * @return the answer to come; failing with {@link io.github.ratingsstream.omdb.OmdbException} gives its reason to
+     *     the result, with anything else
+     *     {@link io.github.ratingsstream.omdb.OmdbException.Reason#UNKNOWN}. It is cancelled when the task that waits
+     * for it ends: where answers are
      *     shared, give each caller a {@link CompletableFuture#copy copy}
      */
     CompletableFuture<OmdbAnswer<OmdbTitle>> lookUp(TitleRequest request);

@@ -1,4 +1,4 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.internal.async;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs futures one after another, as {@code thenCompose} does; but cancelling the result cancels the step in flight.
  */
-final class Steps {
+public final class Steps {
 
     private Steps() {}
 
-    static <A, B> CompletableFuture<B> then(CompletableFuture<A> first, Function<A, CompletableFuture<B>> next) {
+    public static <A, B> CompletableFuture<B> then(CompletableFuture<A> first, Function<A, CompletableFuture<B>> next) {
         CompletableFuture<B> result = new CompletableFuture<>();
         first.whenComplete((value, error) -> {
             if (error != null) {
@@ -27,7 +27,7 @@ final class Steps {
     }
 
     /** The same outcome; whoever sees it can rely on the watcher having run. */
-    static <A> CompletableFuture<A> watched(CompletableFuture<A> first, BiConsumer<A, Throwable> watcher) {
+    public static <A> CompletableFuture<A> watched(CompletableFuture<A> first, BiConsumer<A, Throwable> watcher) {
         CompletableFuture<A> result = new CompletableFuture<>();
         first.whenComplete((value, error) -> {
             try {
@@ -55,7 +55,7 @@ final class Steps {
     }
 
     /** Ends one future as another did. */
-    static <A> void end(CompletableFuture<A> result, A value, @Nullable Throwable error) {
+    public static <A> void end(CompletableFuture<A> result, A value, @Nullable Throwable error) {
         if (error == null) {
             result.complete(value);
         } else {
@@ -64,7 +64,7 @@ final class Steps {
     }
 
     /** The error itself, without the {@link CompletionException} that a future may have put around it. */
-    static Throwable unwrapped(Throwable error) {
+    public static Throwable unwrapped(Throwable error) {
         return error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
     }
 }

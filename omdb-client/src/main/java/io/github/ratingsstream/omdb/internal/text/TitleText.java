@@ -1,4 +1,4 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.internal.text;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The text of a title as OMDb should get it. */
-final class TitleText {
+public final class TitleText {
 
     /** Control characters, U+FEFF, and all that Unicode calls white space. */
     private static final Pattern BLANKS = Pattern.compile("[\\p{Cc}\\x{FEFF}\\p{IsWhite_Space}]+");
@@ -16,7 +16,7 @@ final class TitleText {
 
     private TitleText() {}
 
-    static String normalised(String text) {
+    public static String normalised(String text) {
         if (isPlain(text)) {
             return text;
         }
@@ -25,7 +25,7 @@ final class TitleText {
     }
 
     /** Printable ASCII with single spaces inside: most titles. What follows would cost more than all else of a cache hit. */
-    static boolean isPlain(String text) {
+    public static boolean isPlain(String text) {
         boolean spaced = true;
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
@@ -38,7 +38,7 @@ final class TitleText {
     }
 
     /** The text to send; the name of the parameter is for the message. */
-    static String asked(String parameter, String text) {
+    public static String asked(String parameter, String text) {
         String normalised = normalised(text);
         if (!canBeAsked(normalised)) {
             throw new IllegalArgumentException(
@@ -47,7 +47,7 @@ final class TitleText {
         return normalised;
     }
 
-    static boolean canBeAsked(String normalised) {
+    public static boolean canBeAsked(String normalised) {
         return !normalised.isEmpty()
                 && !isJunk(normalised)
                 && (isPlain(normalised) || StandardCharsets.UTF_8.newEncoder().canEncode(normalised));

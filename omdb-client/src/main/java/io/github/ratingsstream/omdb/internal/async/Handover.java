@@ -1,14 +1,14 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.internal.async;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** Brings results to the caller's executor, where there is one. */
-record Handover(@Nullable Executor executor) {
+public record Handover(@Nullable Executor executor) {
 
     /** The result, completed on the executor. Cancelling it cancels the one given. */
-    <T> CompletableFuture<T> of(CompletableFuture<T> result) {
+    public <T> CompletableFuture<T> of(CompletableFuture<T> result) {
         if (executor == null || result.isDone()) {
             return result;
         }

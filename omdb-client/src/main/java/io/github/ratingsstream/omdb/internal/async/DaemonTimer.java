@@ -1,14 +1,14 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.internal.async;
 
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /** One thread for tasks in the future that keeps neither the JVM nor cancelled tasks alive. */
-final class DaemonTimer {
+public final class DaemonTimer {
 
     private DaemonTimer() {}
 
-    static ScheduledExecutorService named(String name) {
+    public static ScheduledExecutorService named(String name) {
         ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, name);
             thread.setDaemon(true);

@@ -1,8 +1,15 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.internal.async;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ratingsstream.omdb.Fault;
+import io.github.ratingsstream.omdb.OmdbAnswer;
+import io.github.ratingsstream.omdb.OmdbClient;
+import io.github.ratingsstream.omdb.OmdbException;
+import io.github.ratingsstream.omdb.OmdbTitle;
+import io.github.ratingsstream.omdb.SimulatorExtension;
+import io.github.ratingsstream.omdb.Until;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;

@@ -1,4 +1,4 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.internal.async;
 
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -12,26 +12,26 @@ import java.util.function.Supplier;
  * Lets so many calls run at once; the rest wait in line without a thread. A call's own timeout thus starts when it is
  * sent, not when it joins the line.
  */
-final class CallSlots {
+public final class CallSlots {
 
     /** For a call with nothing to be done after it. */
-    static final CompletableFuture<?> NOTHING = CompletableFuture.completedFuture(null);
+    public static final CompletableFuture<?> NOTHING = CompletableFuture.completedFuture(null);
 
     private final Semaphore free;
     private final Queue<Runnable> line = new ConcurrentLinkedQueue<>();
     private final AtomicInteger visits = new AtomicInteger();
 
-    CallSlots(int slots) {
+    public CallSlots(int slots) {
         this.free = new Semaphore(slots);
     }
 
     /** Runs the call when a slot is free. A result cancelled meanwhile is passed over; later, its call is cancelled. */
-    <T> CompletableFuture<T> call(Supplier<CompletableFuture<T>> call) {
+    public <T> CompletableFuture<T> call(Supplier<CompletableFuture<T>> call) {
         return call(call, value -> NOTHING);
     }
 
     /** As {@link #call}; the call's value is there at once, its slot is kept until what is to be done with it is done. */
-    <T> CompletableFuture<T> call(Supplier<CompletableFuture<T>> call, Function<T, CompletableFuture<?>> after) {
+    public <T> CompletableFuture<T> call(Supplier<CompletableFuture<T>> call, Function<T, CompletableFuture<?>> after) {
         CompletableFuture<T> result = new CompletableFuture<>();
         line.add(() -> start(call, after, result));
         serve();

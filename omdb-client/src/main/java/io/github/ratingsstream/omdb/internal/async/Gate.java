@@ -1,23 +1,23 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.internal.async;
 
 import java.time.Clock;
 import java.time.Duration;
 
 /** Stands open until it is shut for some trouble; then lets one through each pause, to see whether that is over. */
-final class Gate {
+public final class Gate {
 
     private final Clock clock;
     private final long pauseMillis;
     private volatile boolean shut;
     private long lastTry;
 
-    Gate(Clock clock, Duration pause) {
+    public Gate(Clock clock, Duration pause) {
         this.clock = clock;
         this.pauseMillis = pause.toMillis();
     }
 
     /** True if it was open: only the first trouble starts the pause. */
-    synchronized boolean shut() {
+    public synchronized boolean shut() {
         boolean wasOpen = !shut;
         if (wasOpen) {
             shut = true;
@@ -27,19 +27,19 @@ final class Gate {
     }
 
     /** True if it was shut. */
-    synchronized boolean open() {
+    public synchronized boolean open() {
         boolean wasShut = shut;
         shut = false;
         return wasShut;
     }
 
     /** Whether nobody gets through now. A look, no try. */
-    boolean isBarred() {
+    public boolean isBarred() {
         return shut && !isDue();
     }
 
     /** Whether the caller may go through; while shut, that makes it the one who tries. */
-    boolean admits() {
+    public boolean admits() {
         return !shut || takesTry();
     }
 
