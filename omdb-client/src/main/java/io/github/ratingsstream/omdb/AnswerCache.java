@@ -2,8 +2,10 @@ package io.github.ratingsstream.omdb;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.ratingsstream.omdb.OmdbAnswer.Source;
-import io.github.ratingsstream.omdb.OmdbException.Reason;
+import io.github.ratingsstream.omdb.answer.OmdbAnswer;
+import io.github.ratingsstream.omdb.answer.OmdbAnswer.Source;
+import io.github.ratingsstream.omdb.answer.OmdbException;
+import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Optional;

@@ -1,6 +1,14 @@
 package io.github.ratingsstream.omdb;
 
-import io.github.ratingsstream.omdb.OmdbException.Reason;
+import io.github.ratingsstream.omdb.answer.OmdbException;
+import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
+import io.github.ratingsstream.omdb.answer.OmdbRecord;
+import io.github.ratingsstream.omdb.answer.OmdbTitle;
+import io.github.ratingsstream.omdb.answer.Rating;
+import io.github.ratingsstream.omdb.answer.SearchPage;
+import io.github.ratingsstream.omdb.answer.SearchResult;
+import io.github.ratingsstream.omdb.answer.Season;
+import io.github.ratingsstream.omdb.answer.SeasonEpisode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

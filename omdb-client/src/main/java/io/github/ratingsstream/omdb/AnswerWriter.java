@@ -1,5 +1,6 @@
 package io.github.ratingsstream.omdb;
 
+import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import java.util.concurrent.CompletableFuture;
 
 /** Writes an answer that was paid for to the store, so that nobody pays for it again. Thread-safe. */

@@ -1,5 +1,9 @@
 package io.github.ratingsstream.omdb;
 
+import io.github.ratingsstream.omdb.answer.OmdbAnswer;
+import io.github.ratingsstream.omdb.answer.OmdbTitle;
+import io.github.ratingsstream.omdb.answer.SearchPage;
+import io.github.ratingsstream.omdb.answer.Season;
 import io.github.ratingsstream.omdb.internal.async.Handover;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -7,9 +11,10 @@ import java.util.concurrent.CompletableFuture;
 /**
  * The lookups of {@link OmdbClient} as futures, over the same connections.
  *
- * <p>Every future fails with {@link OmdbException} alone. Cancelling one cancels its call, unless others wait for it: the
+ * <p>Every future fails with {@link io.github.ratingsstream.omdb.answer.OmdbException} alone. Cancelling one cancels
+ * its call, unless others wait for it: the
  * request is cut off, and the next lookup in line is sent. No method waits, and none fails because the client is closed:
- * its future then ends as {@link OmdbException.Reason#STOPPING}.
+ * its future then ends as {@link io.github.ratingsstream.omdb.answer.OmdbException.Reason#STOPPING}.
  *
  * <p>With {@link OmdbClientBuilder#executor} futures complete there, and so do the actions attached to them before.
  * Without one a future completes on the thread that ends its lookup: an I/O thread of the client for an answer or a broken

@@ -1,6 +1,6 @@
 package io.github.ratingsstream.omdb;
 
-import io.github.ratingsstream.omdb.OmdbException.Reason;
+import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package io.github.ratingsstream.omdb;
 
-import io.github.ratingsstream.omdb.OmdbException.Reason;
+import io.github.ratingsstream.omdb.answer.OmdbException;
+import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.internal.async.Gate;
 import java.time.Clock;
 import java.time.Duration;

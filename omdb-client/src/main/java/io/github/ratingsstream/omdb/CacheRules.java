@@ -1,5 +1,6 @@
 package io.github.ratingsstream.omdb;
 
+import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import java.time.Duration;
 
 /** How long answers are good for, and how many are kept. */

@@ -1,5 +1,6 @@
 package io.github.ratingsstream.omdb;
 
+import io.github.ratingsstream.omdb.answer.OmdbTitle;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;

@@ -1,5 +1,7 @@
 package io.github.ratingsstream.omdb;
 
+import io.github.ratingsstream.omdb.answer.OmdbAnswer;
+import io.github.ratingsstream.omdb.answer.OmdbException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

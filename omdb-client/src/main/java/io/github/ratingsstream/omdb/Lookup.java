@@ -2,7 +2,9 @@ package io.github.ratingsstream.omdb;
 
 import dev.failsafe.ExecutionContext;
 import dev.failsafe.RetryPolicy;
-import io.github.ratingsstream.omdb.OmdbException.Reason;
+import io.github.ratingsstream.omdb.answer.OmdbAnswer;
+import io.github.ratingsstream.omdb.answer.OmdbException;
+import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.internal.async.Steps;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

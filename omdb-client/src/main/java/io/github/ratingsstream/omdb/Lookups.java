@@ -1,7 +1,9 @@
 package io.github.ratingsstream.omdb;
 
 import dev.failsafe.Failsafe;
-import io.github.ratingsstream.omdb.OmdbAnswer.Source;
+import io.github.ratingsstream.omdb.answer.OmdbAnswer;
+import io.github.ratingsstream.omdb.answer.OmdbAnswer.Source;
+import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.internal.async.DaemonTimer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -1,5 +1,9 @@
 package io.github.ratingsstream.omdb;
 
+import io.github.ratingsstream.omdb.answer.OmdbAnswer;
+import io.github.ratingsstream.omdb.answer.OmdbTitle;
+import io.github.ratingsstream.omdb.answer.SearchPage;
+import io.github.ratingsstream.omdb.answer.Season;
 import io.github.ratingsstream.omdb.internal.async.Handover;
 import java.util.Optional;
 
@@ -13,7 +17,8 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>A title OMDb does not have is an {@link OmdbAnswer} without a value; a refusal or an outage is an {@link
- * OmdbException}. The short methods ask the common questions; {@link #lookUp} takes a {@link TitleRequest}, {@link
+ * io.github.ratingsstream.omdb.answer.OmdbException}. The short methods ask the common questions; {@link #lookUp} takes
+ * a {@link TitleRequest}, {@link
  * SearchRequest}, {@link SeasonRequest} or {@link EpisodeRequest} with all there is to ask for. {@link
  * OmdbClientBuilder} has the settings.
  *
@@ -24,7 +29,8 @@ import java.util.Optional;
  * <p>Over https it speaks HTTP/2 where the server does. Proxies and trust stores are the JVM's: {@code http.proxyHost},
  * {@code https.proxyHost}, {@code http.nonProxyHosts}, a default {@link java.net.ProxySelector}, {@code javax.net.ssl}.
  *
- * <p>After {@link #close} every lookup, waiting or not, ends at once as {@link OmdbException.Reason#STOPPING} without a
+ * <p>After {@link #close} every lookup, waiting or not, ends at once as {@link
+ * io.github.ratingsstream.omdb.answer.OmdbException.Reason#STOPPING} without a
  * call, whatever is asked for; {@link #async}, {@link #toString} and {@link #close} work as before.
  */
 public final class OmdbClient implements AutoCloseable {
@@ -67,7 +73,7 @@ public final class OmdbClient implements AutoCloseable {
      *
      * @param title see {@link TitleRequest#byTitle(String)}
      * @return what OMDb has
-     * @throws OmdbException if there is no answer
+     * @throws io.github.ratingsstream.omdb.answer.OmdbException if there is no answer
      * @throws IllegalArgumentException if the title can't be asked for; no call is made
      */
     public OmdbAnswer<OmdbTitle> byTitle(String title) {
@@ -80,7 +86,7 @@ public final class OmdbClient implements AutoCloseable {
      * @param title see {@link TitleRequest#byTitle(String, int)}
      * @param year see {@link TitleRequest#byTitle(String, int)}
      * @return what OMDb has
-     * @throws OmdbException if there is no answer
+     * @throws io.github.ratingsstream.omdb.answer.OmdbException if there is no answer
      * @throws IllegalArgumentException if the request can't be asked; no call is made
      */
     public OmdbAnswer<OmdbTitle> byTitle(String title, int year) {
@@ -92,7 +98,7 @@ public final class OmdbClient implements AutoCloseable {
      *
      * @param imdbId see {@link TitleRequest#byId(String)}
      * @return what OMDb has
-     * @throws OmdbException if there is no answer
+     * @throws io.github.ratingsstream.omdb.answer.OmdbException if there is no answer
      * @throws IllegalArgumentException if the id is malformed; no call is made
      */
     public OmdbAnswer<OmdbTitle> byId(String imdbId) {
@@ -104,7 +110,7 @@ public final class OmdbClient implements AutoCloseable {
      *
      * @param text see {@link SearchRequest#of(String)}
      * @return what OMDb has
-     * @throws OmdbException if there is no answer
+     * @throws io.github.ratingsstream.omdb.answer.OmdbException if there is no answer
      * @throws IllegalArgumentException if the words can't be asked for; no call is made
      */
     public OmdbAnswer<SearchPage> search(String text) {
@@ -138,7 +144,7 @@ public final class OmdbClient implements AutoCloseable {
      * @param seriesId see {@link SeasonRequest#byId(String, int)}
      * @param season see {@link SeasonRequest#byId(String, int)}
      * @return what OMDb has
-     * @throws OmdbException if there is no answer
+     * @throws io.github.ratingsstream.omdb.answer.OmdbException if there is no answer
      * @throws IllegalArgumentException if the request can't be asked; no call is made
      */
     public OmdbAnswer<Season> season(String seriesId, int season) {
@@ -152,7 +158,7 @@ public final class OmdbClient implements AutoCloseable {
      * @param season see {@link EpisodeRequest#byId(String, int, int)}
      * @param episode see {@link EpisodeRequest#byId(String, int, int)}
      * @return what OMDb has
-     * @throws OmdbException if there is no answer
+     * @throws io.github.ratingsstream.omdb.answer.OmdbException if there is no answer
      * @throws IllegalArgumentException if the request can't be asked; no call is made
      */
     public OmdbAnswer<OmdbTitle> episode(String seriesId, int season, int episode) {
@@ -165,8 +171,10 @@ public final class OmdbClient implements AutoCloseable {
      * @param request what to ask for
      * @param <T> what the answer holds
      * @return what OMDb has
-     * @throws OmdbException if there is no answer. A thread that is interrupted gets {@link
-     *     OmdbException.Reason#STOPPING} at once, stays interrupted, and its call is cancelled
+     * @throws io.github.ratingsstream.omdb.answer.OmdbException if there is no answer. A thread that is interrupted
+     *     gets {@link
+     *     io.github.ratingsstream.omdb.answer.OmdbException.Reason#STOPPING} at once, stays interrupted, and its call
+     * is cancelled
      */
     public <T> OmdbAnswer<T> lookUp(OmdbRequest<T> request) {
         Optional<OmdbAnswer<T>> cached = lookups.cached(request);
@@ -203,7 +211,8 @@ public final class OmdbClient implements AutoCloseable {
     }
 
     /**
-     * Ends lookups under way and in line as {@link OmdbException.Reason#STOPPING}, at once, whichever thread waits for
+     * Ends lookups under way and in line as {@link io.github.ratingsstream.omdb.answer.OmdbException.Reason#STOPPING},
+     * at once, whichever thread waits for
      * them; cuts off their calls and closes the connections. May be called by any thread, also in an action attached to
      * a future. Idempotent.
      */

@@ -110,7 +110,8 @@ public final class OmdbClientBuilder {
 
     /**
      * 24 hours by default, 1 ms to 365 days. How long an answer is given again without a call. After that it is still
-     * kept, and given as {@link OmdbAnswer.Source#STALE} when a lookup ends as UNAVAILABLE, TIMEOUT, DAILY_LIMIT or
+     * kept, and given as {@link io.github.ratingsstream.omdb.answer.OmdbAnswer.Source#STALE} when a lookup ends as
+     * UNAVAILABLE, TIMEOUT, DAILY_LIMIT or
      * STORE_DOWN.
      */
     public OmdbClientBuilder cacheTtl(Duration age) {

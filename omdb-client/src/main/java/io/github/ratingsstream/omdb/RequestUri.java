@@ -1,5 +1,6 @@
 package io.github.ratingsstream.omdb;
 
+import io.github.ratingsstream.omdb.answer.OmdbException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.apache.hc.core5.net.URIBuilder;

@@ -1,5 +1,6 @@
 package io.github.ratingsstream.omdb;
 
+import io.github.ratingsstream.omdb.answer.SearchPage;
 import io.github.ratingsstream.omdb.internal.text.TitleText;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Nothing found is an answer without a value. Words that are too short or too common end as {@link
- * OmdbException.Reason#BAD_REQUEST}. All pages in turn: {@link
+ * io.github.ratingsstream.omdb.answer.OmdbException.Reason#BAD_REQUEST}. All pages in turn: {@link
  * io.github.ratingsstream.omdb.OmdbClient#searchAll(SearchRequest)}. Immutable and thread-safe.
  */
 public final class SearchRequest extends OmdbRequest<SearchPage> {

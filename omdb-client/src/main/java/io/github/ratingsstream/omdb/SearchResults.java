@@ -1,5 +1,9 @@
 package io.github.ratingsstream.omdb;
 
+import io.github.ratingsstream.omdb.answer.OmdbAnswer;
+import io.github.ratingsstream.omdb.answer.OmdbException;
+import io.github.ratingsstream.omdb.answer.SearchPage;
+import io.github.ratingsstream.omdb.answer.SearchResult;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;

@@ -1,5 +1,6 @@
 package io.github.ratingsstream.omdb;
 
+import io.github.ratingsstream.omdb.answer.Season;
 import java.util.function.BiConsumer;
 
 /** Asks for the list of a season's episodes. Immutable and thread-safe. */

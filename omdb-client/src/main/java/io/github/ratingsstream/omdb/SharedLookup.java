@@ -1,6 +1,7 @@
 package io.github.ratingsstream.omdb;
 
-import io.github.ratingsstream.omdb.OmdbAnswer.Source;
+import io.github.ratingsstream.omdb.answer.OmdbAnswer;
+import io.github.ratingsstream.omdb.answer.OmdbAnswer.Source;
 import io.github.ratingsstream.omdb.internal.async.Steps;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -2,6 +2,8 @@ package io.github.ratingsstream.omdb;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.github.ratingsstream.omdb.answer.OmdbTitle;
+import io.github.ratingsstream.omdb.answer.Rating;
 import io.github.ratingsstream.omdb.internal.text.ImdbId;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;

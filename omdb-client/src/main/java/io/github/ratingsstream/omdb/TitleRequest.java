@@ -1,5 +1,6 @@
 package io.github.ratingsstream.omdb;
 
+import io.github.ratingsstream.omdb.answer.OmdbTitle;
 import io.github.ratingsstream.omdb.internal.text.ImdbId;
 import io.github.ratingsstream.omdb.internal.text.TitleText;
 import java.util.Objects;

@@ -7,7 +7,8 @@ import java.util.concurrent.CompletableFuture;
 interface Transport extends AutoCloseable {
 
     /**
-     * Sends one GET. The future fails with {@link OmdbException} and nothing else; cancelling it cancels the exchange.
+     * Sends one GET. The future fails with {@link io.github.ratingsstream.omdb.answer.OmdbException} and nothing else;
+     * cancelling it cancels the exchange.
      */
     CompletableFuture<RawAnswer> get(URI uri);
 

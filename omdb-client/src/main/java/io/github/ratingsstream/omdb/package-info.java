@@ -24,9 +24,11 @@
  *       io.github.ratingsstream.omdb.AsyncOmdbClient}, its settings {@link
  *       io.github.ratingsstream.omdb.OmdbClientBuilder}, and the kinds of {@link
  *       io.github.ratingsstream.omdb.OmdbRequest};
- *   <li>to read: {@link io.github.ratingsstream.omdb.OmdbAnswer} with an {@link
- *       io.github.ratingsstream.omdb.OmdbTitle}, {@link io.github.ratingsstream.omdb.SearchPage} or {@link
- *       io.github.ratingsstream.omdb.Season} in it, and {@link io.github.ratingsstream.omdb.OmdbException} where there is
+ *   <li>to read: {@link io.github.ratingsstream.omdb.answer.OmdbAnswer} with an {@link
+ *       io.github.ratingsstream.omdb.answer.OmdbTitle}, {@link io.github.ratingsstream.omdb.answer.SearchPage} or
+ * {@link
+ *       io.github.ratingsstream.omdb.answer.Season} in it, and {@link
+ * io.github.ratingsstream.omdb.answer.OmdbException} where there is
  *       no answer;
  *   <li>to save calls: {@link io.github.ratingsstream.omdb.OmdbBudget}, {@link
  *       io.github.ratingsstream.omdb.CacheStatistics}, and {@link io.github.ratingsstream.omdb.JdbcStore}, which keeps

@@ -3,11 +3,11 @@ package io.github.ratingsstream.guide;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.ratingsstream.omdb.Fault;
-import io.github.ratingsstream.omdb.OmdbAnswer;
 import io.github.ratingsstream.omdb.OmdbClient;
 import io.github.ratingsstream.omdb.OmdbSimulator;
-import io.github.ratingsstream.omdb.OmdbTitle;
 import io.github.ratingsstream.omdb.SimulatedTitle;
+import io.github.ratingsstream.omdb.answer.OmdbAnswer;
+import io.github.ratingsstream.omdb.answer.OmdbTitle;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

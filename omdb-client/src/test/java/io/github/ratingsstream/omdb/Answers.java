@@ -1,5 +1,6 @@
 package io.github.ratingsstream.omdb;
 
+import io.github.ratingsstream.omdb.answer.OmdbRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,13 @@
 package io.github.ratingsstream.omdb;
 
+import io.github.ratingsstream.omdb.answer.OmdbRecord;
+import io.github.ratingsstream.omdb.answer.OmdbTitle;
+import io.github.ratingsstream.omdb.answer.OmdbYear;
+import io.github.ratingsstream.omdb.answer.Rating;
+import io.github.ratingsstream.omdb.answer.SearchPage;
+import io.github.ratingsstream.omdb.answer.SearchResult;
+import io.github.ratingsstream.omdb.answer.Season;
+import io.github.ratingsstream.omdb.answer.SeasonEpisode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

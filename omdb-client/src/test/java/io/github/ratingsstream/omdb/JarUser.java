@@ -1,6 +1,9 @@
 package io.github.ratingsstream.omdb;
 
 import com.google.gson.stream.JsonReader;
+import io.github.ratingsstream.omdb.answer.OmdbAnswer;
+import io.github.ratingsstream.omdb.answer.OmdbException;
+import io.github.ratingsstream.omdb.answer.OmdbTitle;
 import java.net.URI;
 import java.nio.file.Path;
 

@@ -2,6 +2,9 @@ package io.github.ratingsstream.omdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ratingsstream.omdb.answer.OmdbTitle;
+import io.github.ratingsstream.omdb.answer.Rating;
+import io.github.ratingsstream.omdb.answer.SearchResult;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

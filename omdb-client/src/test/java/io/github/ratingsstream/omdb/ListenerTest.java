@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.github.ratingsstream.omdb.OmdbAnswer.Source;
-import io.github.ratingsstream.omdb.OmdbException.Reason;
+import io.github.ratingsstream.omdb.answer.OmdbAnswer;
+import io.github.ratingsstream.omdb.answer.OmdbAnswer.Source;
+import io.github.ratingsstream.omdb.answer.OmdbException;
+import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
+import io.github.ratingsstream.omdb.answer.OmdbTitle;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;

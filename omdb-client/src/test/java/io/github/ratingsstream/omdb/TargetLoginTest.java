@@ -3,6 +3,7 @@ package io.github.ratingsstream.omdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.ratingsstream.omdb.answer.OmdbException;
 import java.net.Authenticator;
 import java.net.PasswordAuthentication;
 import java.net.URI;

@@ -3,7 +3,10 @@ package io.github.ratingsstream.omdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.ratingsstream.omdb.OmdbException.Reason;
+import io.github.ratingsstream.omdb.answer.OmdbAnswer;
+import io.github.ratingsstream.omdb.answer.OmdbException;
+import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
+import io.github.ratingsstream.omdb.answer.OmdbTitle;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.github.ratingsstream.app;
 
 import io.github.ratingsstream.core.LookupResult;
 import io.github.ratingsstream.core.Outcome;
-import io.github.ratingsstream.omdb.OmdbException.Reason;
+import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import java.io.Serial;
 import java.io.Serializable;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package io.github.ratingsstream.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ratingsstream.core.LookupResult;
-import io.github.ratingsstream.omdb.OmdbException.Reason;
+import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

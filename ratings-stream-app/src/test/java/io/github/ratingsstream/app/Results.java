@@ -4,9 +4,9 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.github.ratingsstream.core.LookupResult;
-import io.github.ratingsstream.omdb.OmdbAnswer;
-import io.github.ratingsstream.omdb.OmdbException;
-import io.github.ratingsstream.omdb.OmdbException.Reason;
+import io.github.ratingsstream.omdb.answer.OmdbAnswer;
+import io.github.ratingsstream.omdb.answer.OmdbException;
+import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 
 /** Results without lookups. */
 final class Results {

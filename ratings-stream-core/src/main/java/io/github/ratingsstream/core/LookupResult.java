@@ -1,9 +1,9 @@
 package io.github.ratingsstream.core;
 
-import io.github.ratingsstream.omdb.OmdbAnswer;
-import io.github.ratingsstream.omdb.OmdbAnswer.Source;
-import io.github.ratingsstream.omdb.OmdbException;
-import io.github.ratingsstream.omdb.OmdbTitle;
+import io.github.ratingsstream.omdb.answer.OmdbAnswer;
+import io.github.ratingsstream.omdb.answer.OmdbAnswer.Source;
+import io.github.ratingsstream.omdb.answer.OmdbException;
+import io.github.ratingsstream.omdb.answer.OmdbTitle;
 import java.io.Serial;
 import java.io.Serializable;
 import java.time.Instant;

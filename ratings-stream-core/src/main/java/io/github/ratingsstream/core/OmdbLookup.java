@@ -1,11 +1,11 @@
 package io.github.ratingsstream.core;
 
-import io.github.ratingsstream.omdb.OmdbAnswer;
 import io.github.ratingsstream.omdb.OmdbBudget;
 import io.github.ratingsstream.omdb.OmdbClient;
-import io.github.ratingsstream.omdb.OmdbTitle;
 import io.github.ratingsstream.omdb.TitleRequest;
 import io.github.ratingsstream.omdb.TitleType;
+import io.github.ratingsstream.omdb.answer.OmdbAnswer;
+import io.github.ratingsstream.omdb.answer.OmdbTitle;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.ratingsstream.core;
 
-import io.github.ratingsstream.omdb.OmdbTitle;
+import io.github.ratingsstream.omdb.answer.OmdbTitle;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.github.ratingsstream.core;
 
-import io.github.ratingsstream.omdb.OmdbAnswer;
-import io.github.ratingsstream.omdb.OmdbTitle;
 import io.github.ratingsstream.omdb.TitleRequest;
+import io.github.ratingsstream.omdb.answer.OmdbAnswer;
+import io.github.ratingsstream.omdb.answer.OmdbTitle;
 import java.io.Serializable;
 import java.util.concurrent.CompletableFuture;
 
@@ -20,9 +20,11 @@ public interface RatingLookup extends Serializable {
      * Begins a lookup.
      *
      * @param request what the line asks for
-     * @return the answer to come; failing with {@link io.github.ratingsstream.omdb.OmdbException} gives its reason to
+     * @return the answer to come; failing with {@link io.github.ratingsstream.omdb.answer.OmdbException} gives its
+     *     reason to
      *     the result, with anything else
-     *     {@link io.github.ratingsstream.omdb.OmdbException.Reason#UNKNOWN}. It is cancelled when the task that waits
+     *     {@link io.github.ratingsstream.omdb.answer.OmdbException.Reason#UNKNOWN}. It is cancelled when the task that
+     * waits
      * for it ends: where answers are
      *     shared, give each caller a {@link CompletableFuture#copy copy}
      */

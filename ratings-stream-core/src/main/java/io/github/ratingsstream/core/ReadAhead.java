@@ -1,7 +1,7 @@
 package io.github.ratingsstream.core;
 
 import io.github.ratingsstream.core.LinesAhead.Attempt;
-import io.github.ratingsstream.omdb.OmdbAnswer.Source;
+import io.github.ratingsstream.omdb.answer.OmdbAnswer.Source;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.HashMap;

@@ -2,7 +2,7 @@ package io.github.ratingsstream.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ratingsstream.omdb.OmdbAnswer.Source;
+import io.github.ratingsstream.omdb.answer.OmdbAnswer.Source;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

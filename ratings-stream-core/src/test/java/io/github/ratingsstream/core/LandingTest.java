@@ -2,8 +2,8 @@ package io.github.ratingsstream.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ratingsstream.omdb.OmdbAnswer;
-import io.github.ratingsstream.omdb.OmdbTitle;
+import io.github.ratingsstream.omdb.answer.OmdbAnswer;
+import io.github.ratingsstream.omdb.answer.OmdbTitle;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;

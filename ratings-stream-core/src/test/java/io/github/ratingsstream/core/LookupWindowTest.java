@@ -3,7 +3,7 @@ package io.github.ratingsstream.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ratingsstream.omdb.OmdbAnswer;
+import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;

@@ -5,8 +5,8 @@ import static io.github.ratingsstream.core.LinesAhead.Attempt.NONE;
 import static io.github.ratingsstream.core.LinesAhead.Attempt.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ratingsstream.omdb.OmdbAnswer;
-import io.github.ratingsstream.omdb.OmdbTitle;
+import io.github.ratingsstream.omdb.answer.OmdbAnswer;
+import io.github.ratingsstream.omdb.answer.OmdbTitle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

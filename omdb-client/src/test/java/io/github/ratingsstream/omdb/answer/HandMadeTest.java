@@ -1,10 +1,15 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import io.github.ratingsstream.omdb.OmdbException.Reason;
+import io.github.ratingsstream.omdb.EpisodeRequest;
+import io.github.ratingsstream.omdb.RequestKey;
+import io.github.ratingsstream.omdb.SearchRequest;
+import io.github.ratingsstream.omdb.SeasonRequest;
+import io.github.ratingsstream.omdb.TitleRequest;
+import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.answer;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
