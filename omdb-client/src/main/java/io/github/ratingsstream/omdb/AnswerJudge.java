@@ -4,6 +4,7 @@ import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.internal.text.OneLine;
+import io.github.ratingsstream.omdb.request.OmdbRequest;
 import java.util.Optional;
 
 /** Judges an answer by its body, and by the status only if the body says nothing: OMDb says no with a status of 200. */

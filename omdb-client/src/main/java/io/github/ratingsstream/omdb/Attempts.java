@@ -5,6 +5,7 @@ import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.internal.async.CallSlots;
 import io.github.ratingsstream.omdb.internal.async.Steps;
+import io.github.ratingsstream.omdb.request.OmdbRequest;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 

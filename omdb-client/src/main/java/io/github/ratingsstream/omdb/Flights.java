@@ -1,6 +1,7 @@
 package io.github.ratingsstream.omdb;
 
 import io.github.ratingsstream.omdb.answer.OmdbException;
+import io.github.ratingsstream.omdb.request.RequestKey;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

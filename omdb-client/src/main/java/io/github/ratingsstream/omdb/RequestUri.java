@@ -1,6 +1,7 @@
 package io.github.ratingsstream.omdb;
 
 import io.github.ratingsstream.omdb.answer.OmdbException;
+import io.github.ratingsstream.omdb.request.OmdbRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.apache.hc.core5.net.URIBuilder;

@@ -4,6 +4,7 @@ import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.SearchPage;
 import io.github.ratingsstream.omdb.answer.SearchResult;
+import io.github.ratingsstream.omdb.request.SearchRequest;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;

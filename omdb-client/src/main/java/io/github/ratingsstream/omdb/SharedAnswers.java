@@ -3,6 +3,7 @@ package io.github.ratingsstream.omdb;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.internal.async.CallSlots;
+import io.github.ratingsstream.omdb.request.OmdbRequest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;

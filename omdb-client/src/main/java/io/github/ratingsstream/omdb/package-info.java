@@ -23,7 +23,7 @@
  *   <li>to ask: {@link io.github.ratingsstream.omdb.OmdbClient}, its twin without waiting {@link
  *       io.github.ratingsstream.omdb.AsyncOmdbClient}, its settings {@link
  *       io.github.ratingsstream.omdb.OmdbClientBuilder}, and the kinds of {@link
- *       io.github.ratingsstream.omdb.OmdbRequest};
+ *       io.github.ratingsstream.omdb.request.OmdbRequest};
  *   <li>to read: {@link io.github.ratingsstream.omdb.answer.OmdbAnswer} with an {@link
  *       io.github.ratingsstream.omdb.answer.OmdbTitle}, {@link io.github.ratingsstream.omdb.answer.SearchPage} or
  * {@link

@@ -1,6 +1,11 @@
 package io.github.ratingsstream.omdb;
 
 import io.github.ratingsstream.omdb.answer.OmdbRecord;
+import io.github.ratingsstream.omdb.request.EpisodeRequest;
+import io.github.ratingsstream.omdb.request.OmdbRequest;
+import io.github.ratingsstream.omdb.request.SearchRequest;
+import io.github.ratingsstream.omdb.request.SeasonRequest;
+import io.github.ratingsstream.omdb.request.TitleRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package io.github.ratingsstream.omdb;
 
+import io.github.ratingsstream.omdb.request.TitleRequest;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

@@ -9,6 +9,7 @@ import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.answer.SearchPage;
 import io.github.ratingsstream.omdb.answer.SearchResult;
+import io.github.ratingsstream.omdb.request.SearchRequest;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.ratingsstream.app;
 
 import io.github.ratingsstream.core.RatingsPrinter;
-import io.github.ratingsstream.omdb.TitleType;
+import io.github.ratingsstream.omdb.request.TitleType;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import io.github.ratingsstream.app.OptionConverters.FormatConverter;
 import io.github.ratingsstream.app.OptionConverters.PathConverter;
 import io.github.ratingsstream.app.OptionConverters.ShowConverter;
 import io.github.ratingsstream.app.OptionConverters.TypeConverter;
-import io.github.ratingsstream.omdb.TitleType;
+import io.github.ratingsstream.omdb.request.TitleType;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package io.github.ratingsstream.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ratingsstream.omdb.OmdbClient;
-import io.github.ratingsstream.omdb.TitleRequest;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
+import io.github.ratingsstream.omdb.request.TitleRequest;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -2,10 +2,10 @@ package io.github.ratingsstream.core;
 
 import io.github.ratingsstream.omdb.OmdbBudget;
 import io.github.ratingsstream.omdb.OmdbClient;
-import io.github.ratingsstream.omdb.TitleRequest;
-import io.github.ratingsstream.omdb.TitleType;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
+import io.github.ratingsstream.omdb.request.TitleRequest;
+import io.github.ratingsstream.omdb.request.TitleType;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Map;

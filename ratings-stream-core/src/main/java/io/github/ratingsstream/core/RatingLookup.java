@@ -1,8 +1,8 @@
 package io.github.ratingsstream.core;
 
-import io.github.ratingsstream.omdb.TitleRequest;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
+import io.github.ratingsstream.omdb.request.TitleRequest;
 import java.io.Serializable;
 import java.util.concurrent.CompletableFuture;
 

@@ -2,10 +2,10 @@ package io.github.ratingsstream.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ratingsstream.omdb.TitleRequest;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
+import io.github.ratingsstream.omdb.request.TitleRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -170,7 +170,10 @@ public final class OmdbTitle extends OmdbRecord {
         return list("Country");
     }
 
-    /** {@return the plot: a short one unless the request says {@link io.github.ratingsstream.omdb.PlotLength#FULL}} */
+    /**
+     * {@return the plot: a short one unless the request says {@link
+     * io.github.ratingsstream.omdb.request.PlotLength#FULL}}
+     */
     public Optional<String> plot() {
         return text("Plot");
     }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import io.github.ratingsstream.omdb.EpisodeRequest;
-import io.github.ratingsstream.omdb.RequestKey;
-import io.github.ratingsstream.omdb.SearchRequest;
-import io.github.ratingsstream.omdb.SeasonRequest;
-import io.github.ratingsstream.omdb.TitleRequest;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
+import io.github.ratingsstream.omdb.request.EpisodeRequest;
+import io.github.ratingsstream.omdb.request.RequestKey;
+import io.github.ratingsstream.omdb.request.SearchRequest;
+import io.github.ratingsstream.omdb.request.SeasonRequest;
+import io.github.ratingsstream.omdb.request.TitleRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

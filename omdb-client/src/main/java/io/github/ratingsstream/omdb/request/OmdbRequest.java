@@ -1,4 +1,4 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.request;
 
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.request;
 
 import io.github.ratingsstream.omdb.answer.SearchPage;
 import io.github.ratingsstream.omdb.internal.text.TitleText;

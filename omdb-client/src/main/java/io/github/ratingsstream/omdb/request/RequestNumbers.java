@@ -1,4 +1,4 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.request;
 
 /**
  * Bounds of the numbers OMDb can be asked for. Beyond them it answers with SQL errors, or with something that was not

@@ -1,4 +1,4 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.request;
 
 import io.github.ratingsstream.omdb.internal.text.TitleText;
 import java.text.Normalizer;
