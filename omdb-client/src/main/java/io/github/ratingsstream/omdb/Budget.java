@@ -3,6 +3,8 @@ package io.github.ratingsstream.omdb;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.internal.async.Steps;
+import io.github.ratingsstream.omdb.store.DayUse;
+import io.github.ratingsstream.omdb.store.OmdbStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -6,6 +6,7 @@ import io.github.ratingsstream.omdb.answer.OmdbAnswer.Source;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.internal.async.DaemonTimer;
 import io.github.ratingsstream.omdb.request.OmdbRequest;
+import io.github.ratingsstream.omdb.store.OmdbStore;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;

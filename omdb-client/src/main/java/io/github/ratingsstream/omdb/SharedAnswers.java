@@ -4,6 +4,8 @@ import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.internal.async.CallSlots;
 import io.github.ratingsstream.omdb.request.OmdbRequest;
+import io.github.ratingsstream.omdb.store.OmdbStore;
+import io.github.ratingsstream.omdb.store.StoredAnswer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;

@@ -4,6 +4,8 @@ import io.github.ratingsstream.omdb.internal.async.CallSlots;
 import io.github.ratingsstream.omdb.internal.async.Gate;
 import io.github.ratingsstream.omdb.internal.async.Steps;
 import io.github.ratingsstream.omdb.internal.text.OneLine;
+import io.github.ratingsstream.omdb.store.OmdbStore;
+import io.github.ratingsstream.omdb.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.github.ratingsstream.guide;
 
-import io.github.ratingsstream.omdb.JdbcStore;
 import io.github.ratingsstream.omdb.OmdbBudget;
 import io.github.ratingsstream.omdb.OmdbClient;
-import io.github.ratingsstream.omdb.OmdbStore;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.request.TitleRequest;
+import io.github.ratingsstream.omdb.store.OmdbStore;
+import io.github.ratingsstream.omdb.store.jdbc.JdbcStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

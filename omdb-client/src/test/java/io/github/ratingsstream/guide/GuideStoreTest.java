@@ -2,8 +2,8 @@ package io.github.ratingsstream.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ratingsstream.omdb.JdbcStore;
-import io.github.ratingsstream.omdb.StoredAnswer;
+import io.github.ratingsstream.omdb.store.StoredAnswer;
+import io.github.ratingsstream.omdb.store.jdbc.JdbcStore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Duration;
 import java.time.Instant;

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * A program in a JVM of its own. What it prints goes to a file: a pipe would be closed with the process, under the thread
  * that reads it.
  */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
 
     private static final int PATIENCE_MINUTES = 10;
 
@@ -39,7 +39,7 @@ final class Child implements AutoCloseable {
     }
 
     /** A class of the tests, on their class path. */
-    static Child java(Path log, Class<?> program, String... arguments) throws IOException {
+    public static Child java(Path log, Class<?> program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -65,7 +65,7 @@ final class Child implements AutoCloseable {
         in.flush();
     }
 
-    String output() {
+    public String output() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
@@ -74,17 +74,17 @@ final class Child implements AutoCloseable {
     }
 
     /** The lines it has ended. */
-    List<String> lines() {
+    public List<String> lines() {
         String output = output();
         return output.substring(0, output.lastIndexOf('\n') + 1).lines().toList();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** Waits for its end. */
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         assertThat(process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES))
                 .as("ends within %s minutes; so far: %s", PATIENCE_MINUTES, output())
                 .isTrue();
@@ -92,7 +92,7 @@ final class Child implements AutoCloseable {
     }
 
     /** SIGKILL. Does not wait for the end. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
     }
 

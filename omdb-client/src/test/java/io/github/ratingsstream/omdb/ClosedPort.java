@@ -7,15 +7,15 @@ import java.net.Socket;
 import java.net.URI;
 
 /** A port that refuses connections and is nobody else's: it is bound, and nobody listens. */
-final class ClosedPort implements AutoCloseable {
+public final class ClosedPort implements AutoCloseable {
 
     private final Socket bound = new Socket();
 
-    ClosedPort() throws IOException {
+    public ClosedPort() throws IOException {
         bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
 
-    int number() {
+    public int number() {
         return bound.getLocalPort();
     }
 

@@ -9,6 +9,8 @@ import io.github.ratingsstream.omdb.request.PlotLength;
 import io.github.ratingsstream.omdb.request.SearchRequest;
 import io.github.ratingsstream.omdb.request.TitleRequest;
 import io.github.ratingsstream.omdb.request.TitleType;
+import io.github.ratingsstream.omdb.store.OmdbStore;
+import io.github.ratingsstream.omdb.store.jdbc.JdbcStore;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

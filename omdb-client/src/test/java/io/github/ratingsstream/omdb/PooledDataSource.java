@@ -11,11 +11,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /** The least a pool does: a connection given back is handed out again as it is, unless it is closed. */
-final class PooledDataSource implements AutoCloseable {
+public final class PooledDataSource implements AutoCloseable {
 
     /** Where connections come from. */
     @FunctionalInterface
-    interface Source {
+    public interface Source {
         Connection connect() throws SQLException;
     }
 
@@ -23,16 +23,16 @@ final class PooledDataSource implements AutoCloseable {
     private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
     private final AtomicInteger inUse = new AtomicInteger();
 
-    PooledDataSource(Source source) {
+    public PooledDataSource(Source source) {
         this.source = source;
     }
 
-    DataSource dataSource() {
+    public DataSource dataSource() {
         return of(this::handOut);
     }
 
     /** One that can do nothing but connect. */
-    static DataSource of(Source source) {
+    public static DataSource of(Source source) {
         return proxy(DataSource.class, (method, arguments) -> {
             if (method.getName().equals("getConnection")) {
                 return source.connect();
@@ -42,7 +42,7 @@ final class PooledDataSource implements AutoCloseable {
     }
 
     /** Connections handed out and not given back. */
-    int inUse() {
+    public int inUse() {
         return inUse.get();
     }
 

@@ -2,6 +2,8 @@ package io.github.ratingsstream.omdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ratingsstream.omdb.store.DayUse;
+import io.github.ratingsstream.omdb.store.jdbc.JdbcStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;

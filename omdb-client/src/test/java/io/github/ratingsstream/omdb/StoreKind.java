@@ -1,5 +1,7 @@
 package io.github.ratingsstream.omdb;
 
+import io.github.ratingsstream.omdb.store.OmdbStore;
+import io.github.ratingsstream.omdb.store.jdbc.JdbcStore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,26 +16,26 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The stores there are, each with a database of its own for a test. */
-enum StoreKind {
+public enum StoreKind {
     MEMORY,
     H2,
     POSTGRESQL;
 
-    static final String PASSWORD = "pass-4711-word";
+    public static final String PASSWORD = "pass-4711-word";
 
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
     /** Empty; in that folder, where it needs one. */
-    DataSource database(Path folder) {
+    public DataSource database(Path folder) {
         return this == POSTGRESQL ? postgres(Postgres.SERVER.getPort()) : h2(folder);
     }
 
     /** What keeps its data here is opened again with the same. */
-    OmdbStore open(DataSource database) {
+    public OmdbStore open(DataSource database) {
         return this == MEMORY ? OmdbStore.inMemory() : JdbcStore.open(database);
     }
 
-    static JdbcDataSource h2(Path folder) {
+    public static JdbcDataSource h2(Path folder) {
         JdbcDataSource database = new JdbcDataSource();
         database.setURL("jdbc:h2:" + folder.resolve("films"));
         database.setUser("sa");
@@ -42,7 +44,7 @@ enum StoreKind {
     }
 
     /** A schema of its own on the one server of this JVM, reached by a port that leads there. */
-    static PGSimpleDataSource postgres(int port) {
+    public static PGSimpleDataSource postgres(int port) {
         String schema = "films" + SCHEMAS.incrementAndGet();
         try {
             execute(Postgres.SERVER.getPostgresDatabase(), "create schema " + schema);
@@ -57,14 +59,14 @@ enum StoreKind {
         return database;
     }
 
-    static void execute(DataSource database, String sql) throws SQLException {
+    public static void execute(DataSource database, String sql) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    static int postgresPort() {
+    public static int postgresPort() {
         return Postgres.SERVER.getPort();
     }
 

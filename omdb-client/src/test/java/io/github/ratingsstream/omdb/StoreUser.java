@@ -4,6 +4,7 @@ import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
 import io.github.ratingsstream.omdb.internal.async.Steps;
+import io.github.ratingsstream.omdb.store.jdbc.JdbcStore;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

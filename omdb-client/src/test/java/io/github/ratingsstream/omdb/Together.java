@@ -10,11 +10,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Many threads that set out in the same moment. */
-final class Together {
+public final class Together {
 
     private Together() {}
 
-    static <T> List<T> run(List<Callable<T>> tasks) throws Exception {
+    public static <T> List<T> run(List<Callable<T>> tasks) throws Exception {
         CyclicBarrier start = new CyclicBarrier(tasks.size());
         ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
         try {

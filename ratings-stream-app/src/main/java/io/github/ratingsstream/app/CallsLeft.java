@@ -2,8 +2,8 @@ package io.github.ratingsstream.app;
 
 import io.github.ratingsstream.core.OmdbLookup;
 import io.github.ratingsstream.omdb.OmdbBudget;
-import io.github.ratingsstream.omdb.OmdbStore;
-import io.github.ratingsstream.omdb.StoreException;
+import io.github.ratingsstream.omdb.store.OmdbStore;
+import io.github.ratingsstream.omdb.store.StoreException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,9 +1,9 @@
 package io.github.ratingsstream.app;
 
-import io.github.ratingsstream.omdb.DayUse;
-import io.github.ratingsstream.omdb.OmdbStore;
-import io.github.ratingsstream.omdb.StoreException;
-import io.github.ratingsstream.omdb.StoredAnswer;
+import io.github.ratingsstream.omdb.store.DayUse;
+import io.github.ratingsstream.omdb.store.OmdbStore;
+import io.github.ratingsstream.omdb.store.StoreException;
+import io.github.ratingsstream.omdb.store.StoredAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -6,7 +6,7 @@ import io.github.ratingsstream.core.LookupResult;
 import io.github.ratingsstream.core.OmdbLookup;
 import io.github.ratingsstream.core.RatingFormat;
 import io.github.ratingsstream.core.RatingsPrinter;
-import io.github.ratingsstream.omdb.StoreException;
+import io.github.ratingsstream.omdb.store.StoreException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;

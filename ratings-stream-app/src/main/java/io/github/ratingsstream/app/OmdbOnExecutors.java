@@ -2,8 +2,8 @@ package io.github.ratingsstream.app;
 
 import io.github.ratingsstream.core.OmdbLookup;
 import io.github.ratingsstream.omdb.OmdbClient;
-import io.github.ratingsstream.omdb.OmdbStore;
-import io.github.ratingsstream.omdb.StoreException;
+import io.github.ratingsstream.omdb.store.OmdbStore;
+import io.github.ratingsstream.omdb.store.StoreException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.spark.SparkConf;

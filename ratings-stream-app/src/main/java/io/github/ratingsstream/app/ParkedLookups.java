@@ -36,13 +36,13 @@ final class ParkedLookups {
      * Parking in a store's database.
      *
      * @param database gives the database, each time it is used; it may throw a {@link
-     *     io.github.ratingsstream.omdb.StoreException}
+     *     io.github.ratingsstream.omdb.store.StoreException}
      * @param job which job's titles: jobs of different names don't see each other's
      * @param lookUp the step for the titles of a batch
      * @param concurrency the calls in flight of that step
      * @return the step with parking
      * @throws SQLException if the table of parked titles can't be made or read
-     * @throws io.github.ratingsstream.omdb.StoreException if the database can't be reached
+     * @throws io.github.ratingsstream.omdb.store.StoreException if the database can't be reached
      */
     static ParkedLookups of(Supplier<DataSource> database, String job, LookUpTitles lookUp, int concurrency)
             throws SQLException {

@@ -1,7 +1,7 @@
 package io.github.ratingsstream.app;
 
 import io.github.ratingsstream.core.LookupResult;
-import io.github.ratingsstream.omdb.StoreException;
+import io.github.ratingsstream.omdb.store.StoreException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayDeque;

@@ -2,8 +2,8 @@ package io.github.ratingsstream.app;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.github.ratingsstream.omdb.JdbcStore;
-import io.github.ratingsstream.omdb.StoreException;
+import io.github.ratingsstream.omdb.store.StoreException;
+import io.github.ratingsstream.omdb.store.jdbc.JdbcStore;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 

@@ -1,6 +1,6 @@
 package io.github.ratingsstream.app;
 
-import io.github.ratingsstream.omdb.StoreException;
+import io.github.ratingsstream.omdb.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;

@@ -3,8 +3,8 @@ package io.github.ratingsstream.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ratingsstream.core.LookupResult;
-import io.github.ratingsstream.omdb.StoreException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
+import io.github.ratingsstream.omdb.store.StoreException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Iterator;

@@ -1,4 +1,4 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.store;
 
 import io.github.ratingsstream.omdb.internal.text.OneLine;
 import java.io.Serial;

@@ -1,5 +1,9 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.store.jdbc;
 
+import io.github.ratingsstream.omdb.store.DayUse;
+import io.github.ratingsstream.omdb.store.OmdbStore;
+import io.github.ratingsstream.omdb.store.StoreException;
+import io.github.ratingsstream.omdb.store.StoredAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.store.jdbc;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

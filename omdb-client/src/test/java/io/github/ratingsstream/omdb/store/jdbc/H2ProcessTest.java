@@ -1,4 +1,4 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -7,6 +7,12 @@ import static org.mockito.AdditionalAnswers.delegatesTo;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 
+import io.github.ratingsstream.omdb.Child;
+import io.github.ratingsstream.omdb.PooledDataSource;
+import io.github.ratingsstream.omdb.StoreKind;
+import io.github.ratingsstream.omdb.Until;
+import io.github.ratingsstream.omdb.store.StoreException;
+import io.github.ratingsstream.omdb.store.StoredAnswer;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

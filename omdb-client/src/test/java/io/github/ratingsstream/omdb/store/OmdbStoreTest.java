@@ -1,7 +1,10 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ratingsstream.omdb.PooledDataSource;
+import io.github.ratingsstream.omdb.StoreKind;
+import io.github.ratingsstream.omdb.Together;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,5 +1,6 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.store.jdbc;
 
+import io.github.ratingsstream.omdb.store.StoreException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;

@@ -1,4 +1,4 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.github.ratingsstream.omdb.ClosedPort;
+import io.github.ratingsstream.omdb.PooledDataSource;
+import io.github.ratingsstream.omdb.StoreKind;
+import io.github.ratingsstream.omdb.Together;
+import io.github.ratingsstream.omdb.store.DayUse;
+import io.github.ratingsstream.omdb.store.StoreException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

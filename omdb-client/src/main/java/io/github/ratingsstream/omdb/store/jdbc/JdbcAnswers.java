@@ -1,7 +1,8 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.store.jdbc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.ratingsstream.omdb.store.StoredAnswer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,6 +1,7 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.store.jdbc;
 
 import io.github.ratingsstream.omdb.internal.text.OneLine;
+import io.github.ratingsstream.omdb.store.StoreException;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 
