@@ -1,5 +1,6 @@
 package io.github.ratingsstream.omdb;
 
+import io.github.ratingsstream.omdb.monitor.OmdbListener;
 import io.github.ratingsstream.omdb.store.OmdbStore;
 import java.net.URI;
 import java.time.Clock;

@@ -30,11 +30,12 @@
  *       io.github.ratingsstream.omdb.answer.Season} in it, and {@link
  * io.github.ratingsstream.omdb.answer.OmdbException} where there is
  *       no answer;
- *   <li>to save calls: {@link io.github.ratingsstream.omdb.OmdbBudget}, {@link
- *       io.github.ratingsstream.omdb.CacheStatistics}, and {@link io.github.ratingsstream.omdb.store.jdbc.JdbcStore},
+ *   <li>to save calls: {@link io.github.ratingsstream.omdb.monitor.OmdbBudget}, {@link
+ *       io.github.ratingsstream.omdb.monitor.CacheStatistics}, and {@link
+ * io.github.ratingsstream.omdb.store.jdbc.JdbcStore},
  * which keeps
  *       answers and the day's count in a database;
- *   <li>to see what happens: {@link io.github.ratingsstream.omdb.OmdbListener};
+ *   <li>to see what happens: {@link io.github.ratingsstream.omdb.monitor.OmdbListener};
  *   <li>to test: {@link io.github.ratingsstream.omdb.OmdbSimulator} with {@link
  *       io.github.ratingsstream.omdb.SimulatedTitle}s and {@link io.github.ratingsstream.omdb.Fault}s.
  * </ul>

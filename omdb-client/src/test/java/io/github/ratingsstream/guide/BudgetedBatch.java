@@ -1,8 +1,8 @@
 package io.github.ratingsstream.guide;
 
-import io.github.ratingsstream.omdb.OmdbBudget;
 import io.github.ratingsstream.omdb.OmdbClient;
 import io.github.ratingsstream.omdb.answer.OmdbException;
+import io.github.ratingsstream.omdb.monitor.OmdbBudget;
 import io.github.ratingsstream.omdb.request.TitleRequest;
 import io.github.ratingsstream.omdb.store.OmdbStore;
 import io.github.ratingsstream.omdb.store.jdbc.JdbcStore;

@@ -8,6 +8,7 @@ import io.github.ratingsstream.omdb.answer.OmdbAnswer.Source;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
+import io.github.ratingsstream.omdb.monitor.OmdbBudget;
 import io.github.ratingsstream.omdb.store.OmdbStore;
 import java.io.IOException;
 import java.time.Duration;

@@ -8,6 +8,7 @@ import io.github.ratingsstream.omdb.answer.OmdbAnswer.Source;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
+import io.github.ratingsstream.omdb.monitor.CacheStatistics;
 import io.github.ratingsstream.omdb.request.TitleRequest;
 import io.github.ratingsstream.omdb.request.TitleType;
 import java.time.Duration;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Owns the stand-in server and the clients of one test. */
 public final class SimulatorExtension implements BeforeEachCallback, AfterEachCallback {
 
-    static final String KEY = "5ec2e7a1";
+    public static final String KEY = "5ec2e7a1";
 
     private final UnaryOperator<OmdbSimulatorBuilder> settings;
     private final List<OmdbClient> clients = new ArrayList<>();

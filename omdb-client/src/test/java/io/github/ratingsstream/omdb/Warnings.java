@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What slf4j-simple writes to stderr in the meantime. */
-final class Warnings {
+public final class Warnings {
 
     private Warnings() {}
 
-    static List<String> during(Runnable work) {
+    public static List<String> during(Runnable work) {
         PrintStream real = System.err;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));

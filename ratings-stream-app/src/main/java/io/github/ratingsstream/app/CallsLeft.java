@@ -1,7 +1,7 @@
 package io.github.ratingsstream.app;
 
 import io.github.ratingsstream.core.OmdbLookup;
-import io.github.ratingsstream.omdb.OmdbBudget;
+import io.github.ratingsstream.omdb.monitor.OmdbBudget;
 import io.github.ratingsstream.omdb.store.OmdbStore;
 import io.github.ratingsstream.omdb.store.StoreException;
 import java.time.Clock;

@@ -1,9 +1,9 @@
 package io.github.ratingsstream.core;
 
-import io.github.ratingsstream.omdb.OmdbBudget;
 import io.github.ratingsstream.omdb.OmdbClient;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
+import io.github.ratingsstream.omdb.monitor.OmdbBudget;
 import io.github.ratingsstream.omdb.request.TitleRequest;
 import io.github.ratingsstream.omdb.request.TitleType;
 import java.io.Serial;

@@ -1,4 +1,4 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.monitor;
 
 import io.github.ratingsstream.omdb.answer.OmdbAnswer.Source;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;

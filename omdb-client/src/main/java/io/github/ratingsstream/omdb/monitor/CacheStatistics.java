@@ -1,4 +1,4 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.monitor;
 
 /**
  * What a client's cache did since the client was made.

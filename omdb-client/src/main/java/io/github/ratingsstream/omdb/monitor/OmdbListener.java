@@ -1,4 +1,4 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.monitor;
 
 /**
  * Hears of every attempt and every lookup. Neither event holds the API key or a URL.

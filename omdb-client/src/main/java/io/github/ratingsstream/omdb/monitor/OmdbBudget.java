@@ -1,4 +1,4 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.monitor;
 
 import java.time.Instant;
 import java.util.Optional;

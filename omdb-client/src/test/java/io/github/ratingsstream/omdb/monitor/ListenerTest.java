@@ -1,9 +1,14 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.github.ratingsstream.omdb.Fault;
+import io.github.ratingsstream.omdb.OmdbClient;
+import io.github.ratingsstream.omdb.SimulatorExtension;
+import io.github.ratingsstream.omdb.Until;
+import io.github.ratingsstream.omdb.Warnings;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer.Source;
 import io.github.ratingsstream.omdb.answer.OmdbException;
