@@ -63,7 +63,8 @@ public final class OmdbClientBuilder {
 
     /**
      * {@code https://www.omdbapi.com/} by default; http or https, with a host and without a query. Nothing is sent
-     * until the first lookup. For tests there is a simulator, {@link io.github.ratingsstream.omdb.OmdbSimulator#url}.
+     * until the first lookup. For tests there is a simulator, {@link
+     * io.github.ratingsstream.omdb.simulator.OmdbSimulator#url}.
      */
     public OmdbClientBuilder baseUrl(URI url) {
         this.baseUrl = Ranges.baseUrl(url);

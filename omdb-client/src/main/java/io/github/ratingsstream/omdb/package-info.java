@@ -36,8 +36,9 @@
  * which keeps
  *       answers and the day's count in a database;
  *   <li>to see what happens: {@link io.github.ratingsstream.omdb.monitor.OmdbListener};
- *   <li>to test: {@link io.github.ratingsstream.omdb.OmdbSimulator} with {@link
- *       io.github.ratingsstream.omdb.SimulatedTitle}s and {@link io.github.ratingsstream.omdb.Fault}s.
+ *   <li>to test: {@link io.github.ratingsstream.omdb.simulator.OmdbSimulator} with {@link
+ *       io.github.ratingsstream.omdb.simulator.SimulatedTitle}s and {@link
+ * io.github.ratingsstream.omdb.simulator.Fault}s.
  * </ul>
  *
  * <p>No method takes or returns {@code null}.

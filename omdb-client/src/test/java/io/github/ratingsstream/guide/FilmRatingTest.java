@@ -2,12 +2,12 @@ package io.github.ratingsstream.guide;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.ratingsstream.omdb.Fault;
 import io.github.ratingsstream.omdb.OmdbClient;
-import io.github.ratingsstream.omdb.OmdbSimulator;
-import io.github.ratingsstream.omdb.SimulatedTitle;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
+import io.github.ratingsstream.omdb.simulator.Fault;
+import io.github.ratingsstream.omdb.simulator.OmdbSimulator;
+import io.github.ratingsstream.omdb.simulator.SimulatedTitle;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -8,8 +8,8 @@ import static org.mockito.Mockito.spy;
 
 import io.github.ratingsstream.omdb.OmdbClient;
 import io.github.ratingsstream.omdb.OmdbClientBuilder;
-import io.github.ratingsstream.omdb.OmdbSimulator;
-import io.github.ratingsstream.omdb.SimulatedTitle;
+import io.github.ratingsstream.omdb.simulator.OmdbSimulator;
+import io.github.ratingsstream.omdb.simulator.SimulatedTitle;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -9,6 +9,7 @@ import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
 import io.github.ratingsstream.omdb.monitor.OmdbBudget;
+import io.github.ratingsstream.omdb.simulator.Fault;
 import io.github.ratingsstream.omdb.store.OmdbStore;
 import java.io.IOException;
 import java.time.Duration;

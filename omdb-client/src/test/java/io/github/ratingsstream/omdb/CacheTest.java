@@ -11,6 +11,7 @@ import io.github.ratingsstream.omdb.answer.OmdbTitle;
 import io.github.ratingsstream.omdb.monitor.CacheStatistics;
 import io.github.ratingsstream.omdb.request.TitleRequest;
 import io.github.ratingsstream.omdb.request.TitleType;
+import io.github.ratingsstream.omdb.simulator.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;

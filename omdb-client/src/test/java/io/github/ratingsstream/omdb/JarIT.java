@@ -2,6 +2,8 @@ package io.github.ratingsstream.omdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ratingsstream.omdb.simulator.Fault;
+import io.github.ratingsstream.omdb.simulator.TlsServer;
 import java.io.File;
 import java.io.IOException;
 import java.lang.module.ModuleFinder;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
+import io.github.ratingsstream.omdb.simulator.Fault;
+import io.github.ratingsstream.omdb.simulator.OmdbSimulator;
+import io.github.ratingsstream.omdb.simulator.SimulatedTitle;
 import org.junit.jupiter.api.Test;
 
 /** The README's code is this code. */

@@ -1,18 +1,19 @@
 package io.github.ratingsstream.omdb;
 
+import io.github.ratingsstream.omdb.simulator.SimulatedTitle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** A series with two seasons, gaps and an episode 0, and enough of a name to fill three pages. */
-final class Series {
+public final class Series {
 
-    static final String ID = "tt7100000";
+    public static final String ID = "tt7100000";
     static final String LONG_PLOT = "A lighthouse keeper writes down the weather for forty years. ".repeat(6);
 
     private Series() {}
 
-    static List<SimulatedTitle> titles() {
+    public static List<SimulatedTitle> titles() {
         List<SimulatedTitle> titles = new ArrayList<>(List.of(
                 SimulatedTitle.series(ID, "Harbour Lights", "2015–", "7.9")
                         .with("totalSeasons", "2")

@@ -8,6 +8,7 @@ import io.github.ratingsstream.omdb.answer.OmdbAnswer.Source;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
 import io.github.ratingsstream.omdb.monitor.CacheStatistics;
+import io.github.ratingsstream.omdb.simulator.Fault;
 import io.github.ratingsstream.omdb.store.StoredAnswer;
 import java.time.Duration;
 import java.time.Instant;

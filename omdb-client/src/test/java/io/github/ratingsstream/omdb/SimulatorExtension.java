@@ -1,6 +1,8 @@
 package io.github.ratingsstream.omdb;
 
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
+import io.github.ratingsstream.omdb.simulator.OmdbSimulator;
+import io.github.ratingsstream.omdb.simulator.OmdbSimulatorBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
 import io.github.ratingsstream.omdb.request.TitleRequest;
+import io.github.ratingsstream.omdb.simulator.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,13 @@
 package io.github.ratingsstream.omdb;
 
+import io.github.ratingsstream.omdb.simulator.SimulatedTitle;
 import java.util.List;
 
 /** A small catalogue with the characters and doubles that hurt. */
-final class Titles {
+public final class Titles {
 
     /** The first of them, as OMDb writes it. */
-    static final String INCEPTION = """
+    public static final String INCEPTION = """
             {"Title":"Inception","Year":"2010","Rated":"N/A","Released":"N/A","Runtime":"N/A","Genre":"N/A",\
             "Director":"N/A","Writer":"N/A","Actors":"N/A","Plot":"N/A","Language":"N/A","Country":"N/A",\
             "Awards":"N/A","Poster":"N/A","Ratings":[{"Source":"Internet Movie Database","Value":"8.8/10"}],\

@@ -7,6 +7,8 @@ import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
+import io.github.ratingsstream.omdb.simulator.Fault;
+import io.github.ratingsstream.omdb.simulator.TlsServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.ratingsstream.app;
 
-import io.github.ratingsstream.omdb.SimulatedTitle;
+import io.github.ratingsstream.omdb.simulator.SimulatedTitle;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

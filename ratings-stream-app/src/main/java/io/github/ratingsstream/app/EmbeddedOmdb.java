@@ -1,7 +1,7 @@
 package io.github.ratingsstream.app;
 
-import io.github.ratingsstream.omdb.OmdbSimulator;
-import io.github.ratingsstream.omdb.SimulatedTitle;
+import io.github.ratingsstream.omdb.simulator.OmdbSimulator;
+import io.github.ratingsstream.omdb.simulator.SimulatedTitle;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

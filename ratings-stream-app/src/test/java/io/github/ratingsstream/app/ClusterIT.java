@@ -2,7 +2,7 @@ package io.github.ratingsstream.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ratingsstream.omdb.Fault;
+import io.github.ratingsstream.omdb.simulator.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.ratingsstream.app;
 
-import io.github.ratingsstream.omdb.OmdbSimulator;
-import io.github.ratingsstream.omdb.OmdbSimulatorBuilder;
-import io.github.ratingsstream.omdb.SimulatedTitle;
+import io.github.ratingsstream.omdb.simulator.OmdbSimulator;
+import io.github.ratingsstream.omdb.simulator.OmdbSimulatorBuilder;
+import io.github.ratingsstream.omdb.simulator.SimulatedTitle;
 import java.io.IOException;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterEachCallback;

@@ -2,8 +2,8 @@ package io.github.ratingsstream.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ratingsstream.omdb.Fault;
-import io.github.ratingsstream.omdb.SimulatedTitle;
+import io.github.ratingsstream.omdb.simulator.Fault;
+import io.github.ratingsstream.omdb.simulator.SimulatedTitle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

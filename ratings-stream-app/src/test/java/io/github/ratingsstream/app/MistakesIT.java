@@ -3,7 +3,7 @@ package io.github.ratingsstream.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.ratingsstream.omdb.Fault;
+import io.github.ratingsstream.omdb.simulator.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,10 +3,10 @@ package io.github.ratingsstream.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ratingsstream.omdb.OmdbClient;
-import io.github.ratingsstream.omdb.OmdbSimulator;
-import io.github.ratingsstream.omdb.SimulatedTitle;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
+import io.github.ratingsstream.omdb.simulator.OmdbSimulator;
+import io.github.ratingsstream.omdb.simulator.SimulatedTitle;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.Serializable;

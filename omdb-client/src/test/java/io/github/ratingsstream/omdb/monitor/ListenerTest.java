@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.github.ratingsstream.omdb.Fault;
 import io.github.ratingsstream.omdb.OmdbClient;
 import io.github.ratingsstream.omdb.SimulatorExtension;
 import io.github.ratingsstream.omdb.Until;
@@ -14,6 +13,7 @@ import io.github.ratingsstream.omdb.answer.OmdbAnswer.Source;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
+import io.github.ratingsstream.omdb.simulator.Fault;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;

@@ -1,5 +1,6 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.simulator;
 
+import io.github.ratingsstream.omdb.Titles;
 import io.github.ratingsstream.omdb.internal.async.DaemonTimer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,10 +23,11 @@ import org.apache.hc.core5.http.nio.support.BasicRequestConsumer;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
- * The other side of {@link ClientBenchmark}, in a JVM of its own. It does less than the simulator, so that it is not
+ * The other side of {@link io.github.ratingsstream.omdb.ClientBenchmark}, in a JVM of its own. It does less than the
+ * simulator, so that it is not
  * what is measured: one record, whatever is asked, after so many milliseconds.
  */
-final class BenchmarkServer implements AsyncServerRequestHandler<Message<HttpRequest, Void>> {
+public final class BenchmarkServer implements AsyncServerRequestHandler<Message<HttpRequest, Void>> {
 
     private final ScheduledExecutorService timer = DaemonTimer.named("latency");
     private final long latencyMillis;

@@ -1,4 +1,4 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.simulator;
 
 import java.time.Duration;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.simulator;
 
 import io.github.ratingsstream.omdb.internal.async.DaemonTimer;
 import java.net.InetAddress;

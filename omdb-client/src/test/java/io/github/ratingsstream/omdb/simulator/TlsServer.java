@@ -1,4 +1,4 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.simulator;
 
 import io.github.ratingsstream.omdb.internal.async.DaemonTimer;
 import java.net.URI;
@@ -23,7 +23,7 @@ import org.apache.hc.core5.http2.impl.nio.bootstrap.H2ServerBootstrap;
 import org.apache.hc.core5.http2.ssl.H2ServerTlsStrategy;
 
 /** The simulator's answers and faults over TLS. Every title there is is Alien, after the faults it is told of. */
-final class TlsServer implements AutoCloseable {
+public final class TlsServer implements AutoCloseable {
 
     private static final SimulatedAnswer ALIEN = SimulatedAnswer.found(
             SimulatedTitle.of("tt0078748", "Alien", "1979", "8.5").record(false));
@@ -37,7 +37,7 @@ final class TlsServer implements AutoCloseable {
     private final EmbeddedServer server;
 
     /** Speaks HTTP/1.1, and HTTP/2 to clients that offer it. */
-    TlsServer(SSLContext context, boolean http2) throws Exception {
+    public TlsServer(SSLContext context, boolean http2) throws Exception {
         SimulatedJudge judge = (request, apiKey, userAgent) -> {
             mostUnderWay.accumulateAndGet(underWay.get(), Math::max);
             Fault fault = faults.poll();
@@ -73,36 +73,36 @@ final class TlsServer implements AutoCloseable {
                 .build();
     }
 
-    URI url() {
+    public URI url() {
         return server.url();
     }
 
-    void failNext(Fault... next) {
+    public void failNext(Fault... next) {
         faults.addAll(List.of(next));
     }
 
-    Queue<HttpRequest> requests() {
+    public Queue<HttpRequest> requests() {
         return requests;
     }
 
     /** The protocol of each request, such as {@code HTTP/2.0}. */
-    Queue<String> protocols() {
+    public Queue<String> protocols() {
         return protocols;
     }
 
-    int underWay() {
+    public int underWay() {
         return underWay.get();
     }
 
-    int mostUnderWay() {
+    public int mostUnderWay() {
         return mostUnderWay.get();
     }
 
-    int connections() {
+    public int connections() {
         return server.connections();
     }
 
-    void goAway() {
+    public void goAway() {
         server.goAway();
     }
 

@@ -1,4 +1,4 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.simulator;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,7 +17,7 @@ import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.reactor.IOSessionListener;
 
 /** A server on localhost for what the simulator does not do: TLS, HTTP/2, compressed answers. */
-final class EmbeddedServer implements AutoCloseable {
+public final class EmbeddedServer implements AutoCloseable {
 
     private final AtomicInteger connections = new AtomicInteger();
     private final Queue<IOSession> sessions = new ConcurrentLinkedQueue<>();
@@ -25,11 +25,11 @@ final class EmbeddedServer implements AutoCloseable {
     private final URI url;
 
     /** Makes a server that tells of its connections. */
-    interface Bootstrap {
+    public interface Bootstrap {
         HttpAsyncServer create(IOSessionListener listener, Decorator<IOSession> decorator);
     }
 
-    EmbeddedServer(URIScheme scheme, Bootstrap bootstrap) throws Exception {
+    public EmbeddedServer(URIScheme scheme, Bootstrap bootstrap) throws Exception {
         server = bootstrap.create(new CountConnections(connections), session -> {
             sessions.add(session);
             return session;
@@ -41,7 +41,7 @@ final class EmbeddedServer implements AutoCloseable {
         url = URI.create(scheme.id + "://localhost:" + address.getPort() + "/");
     }
 
-    URI url() {
+    public URI url() {
         return url;
     }
 

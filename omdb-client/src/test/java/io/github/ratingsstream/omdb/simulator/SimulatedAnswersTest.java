@@ -1,9 +1,10 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import io.github.ratingsstream.omdb.Series;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.simulator;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;

@@ -1,4 +1,4 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.simulator;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.core5.reactor.IOSession;
