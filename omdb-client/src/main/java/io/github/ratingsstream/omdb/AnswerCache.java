@@ -6,6 +6,7 @@ import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer.Source;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
+import io.github.ratingsstream.omdb.internal.settings.CacheRules;
 import io.github.ratingsstream.omdb.monitor.CacheStatistics;
 import io.github.ratingsstream.omdb.request.OmdbRequest;
 import io.github.ratingsstream.omdb.request.RequestKey;

@@ -3,6 +3,8 @@ package io.github.ratingsstream.omdb;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
+import io.github.ratingsstream.omdb.internal.http.RawAnswer;
+import io.github.ratingsstream.omdb.internal.settings.ApiKey;
 import io.github.ratingsstream.omdb.internal.text.OneLine;
 import io.github.ratingsstream.omdb.request.OmdbRequest;
 import java.util.Optional;

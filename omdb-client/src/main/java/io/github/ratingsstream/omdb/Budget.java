@@ -3,6 +3,7 @@ package io.github.ratingsstream.omdb;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.internal.async.Steps;
+import io.github.ratingsstream.omdb.internal.settings.OmdbConfig;
 import io.github.ratingsstream.omdb.monitor.OmdbBudget;
 import io.github.ratingsstream.omdb.store.DayUse;
 import io.github.ratingsstream.omdb.store.OmdbStore;

@@ -6,6 +6,7 @@ import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.internal.async.Steps;
+import io.github.ratingsstream.omdb.internal.settings.OmdbConfig;
 import io.github.ratingsstream.omdb.request.OmdbRequest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -5,6 +5,8 @@ import io.github.ratingsstream.omdb.answer.OmdbTitle;
 import io.github.ratingsstream.omdb.answer.SearchPage;
 import io.github.ratingsstream.omdb.answer.Season;
 import io.github.ratingsstream.omdb.internal.async.Handover;
+import io.github.ratingsstream.omdb.internal.http.Transport;
+import io.github.ratingsstream.omdb.internal.settings.OmdbConfig;
 import io.github.ratingsstream.omdb.monitor.CacheStatistics;
 import io.github.ratingsstream.omdb.monitor.OmdbBudget;
 import io.github.ratingsstream.omdb.request.EpisodeRequest;

@@ -1,5 +1,11 @@
 package io.github.ratingsstream.omdb;
 
+import io.github.ratingsstream.omdb.internal.http.HttpTransport;
+import io.github.ratingsstream.omdb.internal.settings.ApiKey;
+import io.github.ratingsstream.omdb.internal.settings.BackOff;
+import io.github.ratingsstream.omdb.internal.settings.CacheRules;
+import io.github.ratingsstream.omdb.internal.settings.OmdbConfig;
+import io.github.ratingsstream.omdb.internal.settings.Ranges;
 import io.github.ratingsstream.omdb.monitor.OmdbListener;
 import io.github.ratingsstream.omdb.store.OmdbStore;
 import java.net.URI;

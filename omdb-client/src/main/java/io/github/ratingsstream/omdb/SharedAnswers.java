@@ -3,6 +3,8 @@ package io.github.ratingsstream.omdb;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.internal.async.CallSlots;
+import io.github.ratingsstream.omdb.internal.http.RawAnswer;
+import io.github.ratingsstream.omdb.internal.settings.OmdbConfig;
 import io.github.ratingsstream.omdb.request.OmdbRequest;
 import io.github.ratingsstream.omdb.store.OmdbStore;
 import io.github.ratingsstream.omdb.store.StoredAnswer;

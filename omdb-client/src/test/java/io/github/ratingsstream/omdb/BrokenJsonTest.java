@@ -10,6 +10,8 @@ import io.github.ratingsstream.omdb.answer.OmdbTitle;
 import io.github.ratingsstream.omdb.answer.OmdbYear;
 import io.github.ratingsstream.omdb.answer.SearchPage;
 import io.github.ratingsstream.omdb.answer.SearchResult;
+import io.github.ratingsstream.omdb.internal.http.RawAnswer;
+import io.github.ratingsstream.omdb.internal.settings.ApiKey;
 import io.github.ratingsstream.omdb.request.SearchRequest;
 import io.github.ratingsstream.omdb.request.TitleRequest;
 import org.junit.jupiter.api.Test;

@@ -19,7 +19,7 @@ public final class ClosedPort implements AutoCloseable {
         return bound.getLocalPort();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + number() + "/");
     }
 

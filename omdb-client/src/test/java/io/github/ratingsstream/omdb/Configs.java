@@ -1,5 +1,7 @@
 package io.github.ratingsstream.omdb;
 
+import io.github.ratingsstream.omdb.internal.settings.OmdbConfig;
+
 /** The settings that a builder makes, for tests of what works with them. */
 public final class Configs {
 

@@ -3,6 +3,8 @@ package io.github.ratingsstream.omdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ratingsstream.omdb.internal.settings.BackOff;
+import io.github.ratingsstream.omdb.internal.settings.OmdbConfig;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.answer.OmdbRecord;
+import io.github.ratingsstream.omdb.internal.http.RawAnswer;
+import io.github.ratingsstream.omdb.internal.settings.ApiKey;
 import io.github.ratingsstream.omdb.request.EpisodeRequest;
 import io.github.ratingsstream.omdb.request.OmdbRequest;
 import io.github.ratingsstream.omdb.request.SearchRequest;

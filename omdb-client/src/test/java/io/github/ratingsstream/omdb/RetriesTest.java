@@ -10,6 +10,9 @@ import static org.mockito.Mockito.when;
 
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
+import io.github.ratingsstream.omdb.internal.http.RawAnswer;
+import io.github.ratingsstream.omdb.internal.http.Transport;
+import io.github.ratingsstream.omdb.internal.settings.OmdbConfig;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;

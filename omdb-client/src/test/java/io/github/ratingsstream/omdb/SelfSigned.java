@@ -9,11 +9,11 @@ import javax.net.ssl.SSLContext;
 import org.apache.hc.core5.ssl.SSLContextBuilder;
 
 /** A certificate for localhost that nobody has signed, made by the JDK's keytool in a folder of the test's. */
-record SelfSigned(Path store) {
+public record SelfSigned(Path store) {
 
     static final String PASSWORD = "for this test";
 
-    static SelfSigned in(Path folder) throws Exception {
+    public static SelfSigned in(Path folder) throws Exception {
         Path store = folder.resolve("localhost.p12");
         Process keytool = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -42,14 +42,14 @@ record SelfSigned(Path store) {
     }
 
     /** Shows the certificate. */
-    SSLContext server() throws Exception {
+    public SSLContext server() throws Exception {
         return SSLContextBuilder.create()
                 .loadKeyMaterial(store, PASSWORD.toCharArray(), PASSWORD.toCharArray())
                 .build();
     }
 
     /** Trusts it, and nothing else. */
-    SSLContext client() throws Exception {
+    public SSLContext client() throws Exception {
         return SSLContextBuilder.create()
                 .loadTrustMaterial(store, PASSWORD.toCharArray())
                 .build();

@@ -45,7 +45,7 @@ public final class SimulatorExtension implements BeforeEachCallback, AfterEachCa
     }
 
     /** A client with pauses too short to notice. */
-    OmdbClient client() {
+    public OmdbClient client() {
         return client(UnaryOperator.identity());
     }
 
@@ -60,7 +60,7 @@ public final class SimulatorExtension implements BeforeEachCallback, AfterEachCa
     }
 
     /** For an attempt that is to end so. Short only where it is waited for: a busy machine takes a second for nothing. */
-    static Duration patience(Reason expected) {
+    public static Duration patience(Reason expected) {
         return Duration.ofSeconds(expected == Reason.TIMEOUT ? 1 : 10);
     }
 }

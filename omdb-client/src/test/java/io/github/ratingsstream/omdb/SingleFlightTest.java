@@ -12,6 +12,8 @@ import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
+import io.github.ratingsstream.omdb.internal.http.RawAnswer;
+import io.github.ratingsstream.omdb.internal.http.Transport;
 import io.github.ratingsstream.omdb.simulator.Fault;
 import java.time.Duration;
 import java.util.List;

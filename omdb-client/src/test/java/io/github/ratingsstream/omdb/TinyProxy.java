@@ -15,14 +15,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
 /** A proxy that forwards http and tunnels https, or refuses to. Keeps what it was asked. */
-final class TinyProxy implements AutoCloseable {
+public final class TinyProxy implements AutoCloseable {
 
     private final ServerSocket listening;
     private final Queue<String> heads = new ConcurrentLinkedQueue<>();
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
     private volatile Function<String, Optional<String>> refusal = head -> Optional.empty();
 
-    TinyProxy() throws IOException {
+    public TinyProxy() throws IOException {
         listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start(() -> {
             while (!listening.isClosed()) {
@@ -33,25 +33,25 @@ final class TinyProxy implements AutoCloseable {
         });
     }
 
-    int port() {
+    public int port() {
         return listening.getLocalPort();
     }
 
     /** The first line and the headers of each request. */
-    Queue<String> heads() {
+    public Queue<String> heads() {
         return heads;
     }
 
     /** Given a request's head, gives the answer it is refused with, if it is. */
-    void refuseWhen(Function<String, Optional<String>> rule) {
+    public void refuseWhen(Function<String, Optional<String>> rule) {
         refusal = rule;
     }
 
-    void refuse(int status, String body) {
+    public void refuse(int status, String body) {
         refuseWhen(head -> Optional.of(answer(status, "", body)));
     }
 
-    static String answer(int status, String headers, String body) {
+    public static String answer(int status, String headers, String body) {
         return "HTTP/1.1 " + status + " Because\r\n" + headers + "Content-Length: " + body.length() + "\r\n\r\n" + body;
     }
 

@@ -1,8 +1,11 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.ratingsstream.omdb.OmdbClient;
+import io.github.ratingsstream.omdb.SimulatorExtension;
+import io.github.ratingsstream.omdb.TinyProxy;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import java.net.Authenticator;
 import java.net.PasswordAuthentication;

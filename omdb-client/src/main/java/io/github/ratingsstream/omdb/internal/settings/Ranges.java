@@ -1,22 +1,22 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.internal.settings;
 
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses settings out of range, by name. */
-final class Ranges {
+public final class Ranges {
 
     private Ranges() {}
 
-    static long number(String name, long value, long least, long most) {
+    public static long number(String name, long value, long least, long most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException(name + " must be " + least + " to " + most + ": " + value);
         }
         return value;
     }
 
-    static URI baseUrl(URI url) {
+    public static URI baseUrl(URI url) {
         boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
         if (!http || url.getHost() == null || url.getUserInfo() != null || url.getFragment() != null) {
             // The URL is not in the message, since people paste theirs with the key in it.
@@ -28,7 +28,7 @@ final class Ranges {
         return url;
     }
 
-    static ApiKey given(@Nullable ApiKey key) {
+    public static ApiKey given(@Nullable ApiKey key) {
         if (key == null) {
             throw new IllegalStateException(
                     "an OMDb key is needed: set apiKey (omdbapi.com/apikey.aspx gives free ones)");
@@ -36,11 +36,11 @@ final class Ranges {
         return key;
     }
 
-    static Duration time(String name, Duration value) {
+    public static Duration time(String name, Duration value) {
         return within(name, value, 1);
     }
 
-    static Duration age(String name, Duration value) {
+    public static Duration age(String name, Duration value) {
         return within(name, value, 365);
     }
 

@@ -1,5 +1,6 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.internal.http;
 
+import io.github.ratingsstream.omdb.internal.settings.OmdbConfig;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +31,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Attempts over HttpClient 5. What the library would do behind our back, such as retries, is switched off. */
-final class HttpTransport implements Transport {
+public final class HttpTransport implements Transport {
 
     private static final Logger log = LoggerFactory.getLogger(HttpTransport.class);
 
@@ -41,7 +42,7 @@ final class HttpTransport implements Transport {
     private final Clock clock;
     private volatile boolean closed;
 
-    HttpTransport(OmdbConfig config) {
+    public HttpTransport(OmdbConfig config) {
         this.attemptTimeout = config.attemptTimeout();
         this.errors = new TransportErrors(config.apiKey(), config.baseUrl(), attemptTimeout, () -> closed);
         this.clock = config.clock();

@@ -1,17 +1,17 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.internal.settings;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** An OMDb key that can't be printed by accident. Its value is read in one place: where a request becomes a URL. */
-final class ApiKey {
+public final class ApiKey {
 
     private static final String MASK = "***";
 
     private final String value;
     private final String encoded;
 
-    ApiKey(String value) {
+    public ApiKey(String value) {
         String trimmed = value.strip();
         if (trimmed.isEmpty() || trimmed.chars().anyMatch(c -> c <= ' ' || c > '~')) {
             // The value stays out of the message: it may be a real key with a stray character.
@@ -22,7 +22,7 @@ final class ApiKey {
         this.encoded = URLEncoder.encode(trimmed, StandardCharsets.UTF_8);
     }
 
-    static ApiKey fromEnv(String variable) {
+    public static ApiKey fromEnv(String variable) {
         String key = System.getenv(variable);
         if (key == null) {
             throw new IllegalStateException("set the environment variable " + variable + " to your OMDb key");
@@ -30,12 +30,12 @@ final class ApiKey {
         return new ApiKey(key);
     }
 
-    String value() {
+    public String value() {
         return value;
     }
 
     /** OMDb's texts and HTTP errors may quote the request: nothing leaves the client without this. */
-    String redact(String text) {
+    public String redact(String text) {
         return text.replace(value, MASK).replace(encoded, MASK);
     }
 

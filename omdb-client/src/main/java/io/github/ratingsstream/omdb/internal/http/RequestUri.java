@@ -1,24 +1,25 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.internal.http;
 
 import io.github.ratingsstream.omdb.answer.OmdbException;
+import io.github.ratingsstream.omdb.internal.settings.ApiKey;
 import io.github.ratingsstream.omdb.request.OmdbRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.apache.hc.core5.net.URIBuilder;
 
 /** Writes a request as OMDb's query string. */
-final class RequestUri {
+public final class RequestUri {
 
     private final URI base;
     private final ApiKey key;
 
-    RequestUri(URI base, ApiKey key) {
+    public RequestUri(URI base, ApiKey key) {
         this.base = base;
         this.key = key;
     }
 
     /** The result holds the key: it goes to the transport and nowhere else. */
-    URI of(OmdbRequest<?> request) {
+    public URI of(OmdbRequest<?> request) {
         URIBuilder uri = new URIBuilder(base);
         uri.addParameter("apikey", key.value());
         request.parameters(uri::addParameter);

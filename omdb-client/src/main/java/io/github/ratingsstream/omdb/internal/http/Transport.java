@@ -1,10 +1,10 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.internal.http;
 
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 
 /** One HTTP attempt. */
-interface Transport extends AutoCloseable {
+public interface Transport extends AutoCloseable {
 
     /**
      * Sends one GET. The future fails with {@link io.github.ratingsstream.omdb.answer.OmdbException} and nothing else;

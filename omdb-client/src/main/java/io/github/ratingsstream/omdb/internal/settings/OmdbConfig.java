@@ -1,4 +1,4 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.internal.settings;
 
 import io.github.ratingsstream.omdb.monitor.OmdbListener;
 import io.github.ratingsstream.omdb.store.OmdbStore;
@@ -11,7 +11,7 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of one client. Whoever makes them has checked them. */
-record OmdbConfig(
+public record OmdbConfig(
         ApiKey apiKey,
         URI baseUrl,
         int maxConcurrency,
@@ -28,10 +28,10 @@ record OmdbConfig(
         @Nullable Executor executor) {
 
     /** The {@code dailyLimit} of a client without one. */
-    static final long NO_LIMIT = Long.MAX_VALUE;
+    public static final long NO_LIMIT = Long.MAX_VALUE;
 
     /** The message of a lookup that fails because the client is closed. */
-    static final String CLOSED = "the client is closed";
+    public static final String CLOSED = "the client is closed";
 
     /** The address and the bounds, never the key: a client prints this. */
     @Override

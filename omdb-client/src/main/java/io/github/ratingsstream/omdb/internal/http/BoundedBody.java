@@ -1,4 +1,4 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.internal.http;
 
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;

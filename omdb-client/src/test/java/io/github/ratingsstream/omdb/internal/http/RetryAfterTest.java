@@ -1,4 +1,4 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

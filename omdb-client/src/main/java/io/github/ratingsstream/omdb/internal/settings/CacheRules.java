@@ -1,13 +1,13 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.internal.settings;
 
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import java.time.Duration;
 
 /** How long answers are good for, and how many are kept. */
-record CacheRules(Duration ttl, Duration missTtl, long size) {
+public record CacheRules(Duration ttl, Duration missTtl, long size) {
 
     /** An answer from the future is fresh: clocks differ between machines. */
-    boolean isFresh(OmdbAnswer<?> answer, long nowMillis) {
+    public boolean isFresh(OmdbAnswer<?> answer, long nowMillis) {
         Duration timeToLive = answer.miss().isPresent() ? missTtl : ttl;
         return nowMillis - answer.receivedAt().toEpochMilli() < timeToLive.toMillis();
     }

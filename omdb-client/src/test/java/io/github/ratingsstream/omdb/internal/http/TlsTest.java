@@ -1,8 +1,13 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.ratingsstream.omdb.OmdbClient;
+import io.github.ratingsstream.omdb.OmdbClientBuilder;
+import io.github.ratingsstream.omdb.SelfSigned;
+import io.github.ratingsstream.omdb.SimulatorExtension;
+import io.github.ratingsstream.omdb.Until;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;

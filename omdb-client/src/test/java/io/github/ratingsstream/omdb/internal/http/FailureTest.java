@@ -1,8 +1,11 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.ratingsstream.omdb.ClosedPort;
+import io.github.ratingsstream.omdb.OmdbClient;
+import io.github.ratingsstream.omdb.SimulatorExtension;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
@@ -18,12 +21,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every way OMDb fails has its reason, and only passing faults are asked again. */
-class FailureTest {
+public class FailureTest {
 
     @RegisterExtension
     final SimulatorExtension omdb = new SimulatorExtension();
 
-    static Stream<Arguments> lasting() {
+    public static Stream<Arguments> lasting() {
         return Stream.of(
                 Arguments.of(Fault.error(401, "Request limit reached!"), Reason.DAILY_LIMIT),
                 Arguments.of(Fault.error(200, "Daily request limit reached!"), Reason.DAILY_LIMIT),
@@ -58,7 +61,7 @@ class FailureTest {
         assertThat(omdb.simulator().requests()).hasSize(1);
     }
 
-    static Stream<Arguments> passing() {
+    public static Stream<Arguments> passing() {
         return Stream.of(
                 Arguments.of(Fault.page(500), Reason.UNAVAILABLE),
                 Arguments.of(Fault.page(503), Reason.UNAVAILABLE),

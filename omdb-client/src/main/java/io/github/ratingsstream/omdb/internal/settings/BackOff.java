@@ -1,11 +1,11 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.internal.settings;
 
 import java.time.Duration;
 
 /** The pauses between the attempts of a lookup: each twice as long as the one before, up to the longest. */
-record BackOff(Duration first, Duration longest) {
+public record BackOff(Duration first, Duration longest) {
 
-    BackOff {
+    public BackOff {
         Ranges.time("backOff", first);
         Ranges.time("backOff", longest);
         if (longest.compareTo(first) < 0) {
@@ -14,7 +14,7 @@ record BackOff(Duration first, Duration longest) {
     }
 
     /** The pause after so many failed attempts, 1 or more. */
-    Duration after(int attempts) {
+    public Duration after(int attempts) {
         Duration doubled = first.multipliedBy(1L << (attempts - 1));
         return doubled.compareTo(longest) > 0 ? longest : doubled;
     }

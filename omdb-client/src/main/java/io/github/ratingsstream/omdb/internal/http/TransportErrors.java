@@ -1,8 +1,10 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.internal.http;
 
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.internal.async.Steps;
+import io.github.ratingsstream.omdb.internal.settings.ApiKey;
+import io.github.ratingsstream.omdb.internal.settings.OmdbConfig;
 import io.github.ratingsstream.omdb.internal.text.OneLine;
 import java.io.UnsupportedEncodingException;
 import java.net.SocketTimeoutException;
