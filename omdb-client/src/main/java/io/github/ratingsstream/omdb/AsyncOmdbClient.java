@@ -5,6 +5,7 @@ import io.github.ratingsstream.omdb.answer.OmdbTitle;
 import io.github.ratingsstream.omdb.answer.SearchPage;
 import io.github.ratingsstream.omdb.answer.Season;
 import io.github.ratingsstream.omdb.internal.async.Handover;
+import io.github.ratingsstream.omdb.internal.lookup.Lookups;
 import io.github.ratingsstream.omdb.request.EpisodeRequest;
 import io.github.ratingsstream.omdb.request.OmdbRequest;
 import io.github.ratingsstream.omdb.request.SearchRequest;

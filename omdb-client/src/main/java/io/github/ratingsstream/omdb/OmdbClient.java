@@ -6,6 +6,7 @@ import io.github.ratingsstream.omdb.answer.SearchPage;
 import io.github.ratingsstream.omdb.answer.Season;
 import io.github.ratingsstream.omdb.internal.async.Handover;
 import io.github.ratingsstream.omdb.internal.http.Transport;
+import io.github.ratingsstream.omdb.internal.lookup.Lookups;
 import io.github.ratingsstream.omdb.internal.settings.OmdbConfig;
 import io.github.ratingsstream.omdb.monitor.CacheStatistics;
 import io.github.ratingsstream.omdb.monitor.OmdbBudget;

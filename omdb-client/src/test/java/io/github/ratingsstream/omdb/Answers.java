@@ -18,14 +18,14 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Bodies in every shape OMDb is known to send, and what each has to become: a file of JSON and one of text. */
-final class Answers {
+public final class Answers {
 
     private static final String FOLDER = "/answers/";
 
     private Answers() {}
 
     /** Such as {@code movie-1907}: the kind of answer comes first. */
-    static List<String> names() {
+    public static List<String> names() {
         try (Stream<Path> files =
                 Files.list(Path.of(Answers.class.getResource(FOLDER).toURI()))) {
             return files.map(file -> file.getFileName().toString())
@@ -38,16 +38,16 @@ final class Answers {
         }
     }
 
-    static String body(String name) {
+    public static String body(String name) {
         return text(name + ".json");
     }
 
-    static String described(String name) {
+    public static String described(String name) {
         return text(name + ".txt");
     }
 
     /** The request such an answer comes to. */
-    static OmdbRequest<? extends OmdbRecord> request(String name) {
+    public static OmdbRequest<? extends OmdbRecord> request(String name) {
         return switch (name.split("-")[0]) {
             case "search" -> SearchRequest.of("any");
             case "season" -> SeasonRequest.byTitle("any", 1);

@@ -18,13 +18,13 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** The typed view of an answer as text: every accessor that gives something, one a line. */
-final class Described {
+public final class Described {
 
     private final List<String> lines = new ArrayList<>();
 
     private Described() {}
 
-    static String of(OmdbRecord record) {
+    public static String of(OmdbRecord record) {
         Described described = new Described();
         if (record instanceof OmdbTitle title) {
             described.title(title);

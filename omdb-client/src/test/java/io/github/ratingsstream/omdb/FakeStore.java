@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 
 /** A store for tests that keeps answers too, can be down or hang, and remembers which threads came. */
-final class FakeStore implements OmdbStore {
+public final class FakeStore implements OmdbStore {
 
     private final Map<String, StoredAnswer> answers = new ConcurrentHashMap<>();
     private final Queue<String> threads = new ConcurrentLinkedQueue<>();
@@ -29,48 +29,48 @@ final class FakeStore implements OmdbStore {
     private volatile int asked;
     private volatile boolean closed;
 
-    void down(boolean isDown) {
+    public void down(boolean isDown) {
         down = isDown;
     }
 
     /** For clients built from now on. */
-    void neverBlocks() {
+    public void neverBlocks() {
         mayBlock = false;
     }
 
     /** Every call waits until the latch is open. */
-    void hang(CountDownLatch until) {
+    public void hang(CountDownLatch until) {
         gate = until;
     }
 
     /** Runs before an answer is there. */
-    void whenKeeping(Runnable work) {
+    public void whenKeeping(Runnable work) {
         whenKeeping = work;
     }
 
     /** Runs before a lease is given or renewed. */
-    void whenLeasing(Runnable work) {
+    public void whenLeasing(Runnable work) {
         whenLeasing = work;
     }
 
     /** Runs after a lease is given back. */
-    void whenReleased(Runnable work) {
+    public void whenReleased(Runnable work) {
         whenReleased = work;
     }
 
-    Map<String, StoredAnswer> answers() {
+    public Map<String, StoredAnswer> answers() {
         return answers;
     }
 
-    Queue<String> threads() {
+    public Queue<String> threads() {
         return threads;
     }
 
-    int asked() {
+    public int asked() {
         return asked;
     }
 
-    boolean isClosed() {
+    public boolean isClosed() {
         return closed;
     }
 

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until it is moved. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
 
     private final AtomicReference<Runnable> before = new AtomicReference<>(() -> {});
     private volatile Instant now = Instant.parse("2026-11-23T10:00:00Z");
@@ -18,11 +18,11 @@ final class MovableClock extends Clock {
         before.set(task);
     }
 
-    void advance(Duration time) {
+    public void advance(Duration time) {
         now = now.plus(time);
     }
 
-    void set(String instant) {
+    public void set(String instant) {
         now = Instant.parse(instant);
     }
 

@@ -24,7 +24,7 @@ public final class SimulatorExtension implements BeforeEachCallback, AfterEachCa
         this(UnaryOperator.identity());
     }
 
-    SimulatorExtension(UnaryOperator<OmdbSimulatorBuilder> settings) {
+    public SimulatorExtension(UnaryOperator<OmdbSimulatorBuilder> settings) {
         this.settings = settings;
     }
 

@@ -1,0 +1,77 @@
+package io.github.ratingsstream.omdb.internal.judge;
+
+import io.github.ratingsstream.omdb.answer.OmdbAnswer;
+import io.github.ratingsstream.omdb.answer.OmdbException;
+import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
+import io.github.ratingsstream.omdb.internal.http.RawAnswer;
+import io.github.ratingsstream.omdb.internal.settings.ApiKey;
+import io.github.ratingsstream.omdb.internal.text.OneLine;
+import io.github.ratingsstream.omdb.request.OmdbRequest;
+import java.util.Optional;
+
+/** Judges an answer by its body, and by the status only if the body says nothing: OMDb says no with a status of 200. */
+public final class AnswerJudge {
+
+    private final ApiKey key;
+
+    public AnswerJudge(ApiKey key) {
+        this.key = key;
+    }
+
+    public <T> OmdbAnswer<T> judge(OmdbRequest<T> request, RawAnswer raw) {
+        Optional<JsonRecord> json = RecordParser.parse(raw.body());
+        if (json.isEmpty()) {
+            throw byStatus(raw);
+        }
+        String error = json.get().fields().get("Error");
+        if (error != null) {
+            return byError(error, raw);
+        }
+        try {
+            return OmdbAnswer.found(AnswerValues.of(json.get(), request.answers()));
+        } catch (OmdbException unreadable) {
+            throw raw.status() >= 400 ? byStatus(raw) : unreadable;
+        }
+    }
+
+    private <T> OmdbAnswer<T> byError(String error, RawAnswer raw) {
+        String text = OneLine.of(key.redact(error));
+        return switch (ErrorKind.of(error, raw.status())) {
+            case MISS -> OmdbAnswer.missed(text);
+            case DAILY_LIMIT ->
+                throw new OmdbException(
+                        Reason.DAILY_LIMIT, false, "the day's calls to OMDb are used up (" + text + ")");
+            case REFUSED_KEY ->
+                throw new OmdbException(
+                        Reason.REFUSED_KEY, false, "OMDb refuses the API key (" + text + "); check it is activated");
+            case BAD_REQUEST ->
+                throw new OmdbException(Reason.BAD_REQUEST, false, "OMDb can't use the request (" + text + ")");
+            case OUTAGE -> throw unavailable("OMDb answers " + raw.status() + " (" + text + ")", raw);
+            case UNKNOWN -> throw new OmdbException(Reason.UNKNOWN, false, "OMDb says: " + text);
+        };
+    }
+
+    private static OmdbException byStatus(RawAnswer raw) {
+        int status = raw.status();
+        if (status >= 500 || status == 429) {
+            return unavailable("OMDb answers " + status + " without data", raw);
+        }
+        if (status == 401) {
+            return new OmdbException(
+                    Reason.UNKNOWN, false, "401 without OMDb's reason; is it OMDb that answers, or a proxy?");
+        }
+        if (status >= 400) {
+            return new OmdbException(Reason.BAD_REQUEST, false, "the request was blocked with status " + status);
+        }
+        if (status >= 300) {
+            return new OmdbException(Reason.UNKNOWN, false, "a redirect (" + status + ") where OMDb should answer");
+        }
+        String what = raw.body().isBlank() ? "an empty answer" : "an answer that is not OMDb's JSON";
+        return new OmdbException(Reason.MALFORMED, false, what);
+    }
+
+    private static OmdbException unavailable(String message, RawAnswer raw) {
+        OmdbException failure = new OmdbException(Reason.UNAVAILABLE, true, message);
+        return raw.retryAfter() == null ? failure : failure.withRetryAfter(raw.retryAfter());
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.ratingsstream.omdb.internal.lookup;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.ratingsstream.omdb.answer.OmdbAnswer;
+import io.github.ratingsstream.omdb.answer.OmdbAnswer.Source;
+import io.github.ratingsstream.omdb.answer.OmdbException;
+import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
+import io.github.ratingsstream.omdb.internal.settings.CacheRules;
+import io.github.ratingsstream.omdb.monitor.CacheStatistics;
+import io.github.ratingsstream.omdb.request.OmdbRequest;
+import io.github.ratingsstream.omdb.request.RequestKey;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Keeps answers in memory. Their age is checked when they are read, so that an expired one is still there when OMDb
+ * can't be reached; they are evicted only when there are too many.
+ */
+final class AnswerCache {
+
+    /**
+     * Passing faults that say nothing about the title. Any other failure needs attention, so no stale answer hides it.
+     */
+    private static final Set<Reason> OUTAGES =
+            EnumSet.of(Reason.UNAVAILABLE, Reason.TIMEOUT, Reason.DAILY_LIMIT, Reason.STORE_DOWN);
+
+    private final CacheRules rules;
+    private final Clock clock;
+    private final Optional<Cache<RequestKey, OmdbAnswer<?>>> answers;
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder misses = new LongAdder();
+    private final LongAdder storeHits = new LongAdder();
+    private final LongAdder staleServed = new LongAdder();
+
+    AnswerCache(CacheRules rules, Clock clock) {
+        this.rules = rules;
+        this.clock = clock;
+        // Caffeine's default is the JVM's common pool, where blocking tasks of others may hold it up.
+        this.answers = rules.size() == 0
+                ? Optional.empty()
+                : Optional.of(Caffeine.newBuilder()
+                        .maximumSize(rules.size())
+                        .executor(Runnable::run)
+                        .build());
+    }
+
+    /** An answer still within its time to live. This is the fast path of a lookup, so it allocates nothing. */
+    <T> Optional<OmdbAnswer<T>> fresh(OmdbRequest<T> request) {
+        Optional<OmdbAnswer<T>> kept = kept(request);
+        return kept.isPresent() && isFresh(kept.get()) ? kept : Optional.empty();
+    }
+
+    boolean isFresh(OmdbAnswer<?> answer) {
+        return rules.isFresh(answer, clock.millis());
+    }
+
+    /** An answer to give in place of the failure, if that is an outage. */
+    <T> Optional<OmdbAnswer<T>> stale(OmdbRequest<T> request, OmdbException failure) {
+        if (!OUTAGES.contains(failure.reason())) {
+            return Optional.empty();
+        }
+        Optional<OmdbAnswer<T>> stale = kept(request).map(answer -> answer.from(Source.STALE));
+        stale.ifPresent(answer -> staleServed.increment());
+        return stale;
+    }
+
+    <T> void keep(OmdbRequest<T> request, OmdbAnswer<T> answer) {
+        answers.ifPresent(cache -> cache.put(request.key(), answer.from(Source.CACHE)));
+    }
+
+    <T> void keepIfNewer(OmdbRequest<T> request, OmdbAnswer<T> answer) {
+        if (kept(request)
+                .filter(known -> !known.receivedAt().isBefore(answer.receivedAt()))
+                .isEmpty()) {
+            keep(request, answer);
+        }
+    }
+
+    /**
+     * The cast is safe: the key holds the class of the request, so the answer kept under it is of that request's type.
+     */
+    @SuppressWarnings("unchecked")
+    private <T> Optional<OmdbAnswer<T>> kept(OmdbRequest<T> request) {
+        return answers.map(cache -> (OmdbAnswer<T>) cache.getIfPresent(request.key()));
+    }
+
+    void countHit() {
+        hits.increment();
+    }
+
+    void countMiss() {
+        misses.increment();
+    }
+
+    void countStoreHit() {
+        storeHits.increment();
+    }
+
+    CacheStatistics statistics() {
+        return new CacheStatistics(
+                hits.sum(),
+                misses.sum(),
+                storeHits.sum(),
+                staleServed.sum(),
+                answers.map(Cache::estimatedSize).orElse(0L));
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.ratingsstream.omdb.internal.lookup;
+
+import io.github.ratingsstream.omdb.answer.OmdbException;
+import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
+import io.github.ratingsstream.omdb.internal.async.Steps;
+import io.github.ratingsstream.omdb.internal.settings.OmdbConfig;
+import io.github.ratingsstream.omdb.monitor.OmdbBudget;
+import io.github.ratingsstream.omdb.store.DayUse;
+import io.github.ratingsstream.omdb.store.OmdbStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+
+/** Counts the day's calls before they go out, and stops them once the caller's limit, or OMDb's own, is reached. */
+final class Budget {
+
+    static final Duration PROBE_PAUSE = Duration.ofMinutes(15);
+
+    /** Whether an attempt may call, and why not. */
+    enum Leave {
+        CALL,
+        PROBE,
+        OWN_LIMIT,
+        SPENT
+    }
+
+    private record Read(LocalDate day, DayUse use) {
+        static Read nothing(LocalDate day) {
+            return new Read(day, DayUse.of(0));
+        }
+    }
+
+    private final long limit;
+    private final Clock clock;
+    private final StoreCalls store;
+    /** Counts while the store is down, if there is no limit of the caller's to keep. */
+    private final OmdbStore standIn = OmdbStore.inMemory();
+
+    /** Whether this client has called yet. Until then it knows only from the store that the quota is spent. */
+    private final AtomicBoolean called = new AtomicBoolean();
+
+    private volatile Read lastRead = Read.nothing(LocalDate.EPOCH);
+
+    Budget(long limit, Clock clock, StoreCalls store) {
+        this.limit = limit;
+        this.clock = clock;
+        this.store = store;
+    }
+
+    /**
+     * Counts a call, or fails if none may be made. True if the call is a probe: it tries whether OMDb answers again.
+     */
+    CompletableFuture<Boolean> take() {
+        return Steps.then(
+                store.call(this::leave).exceptionally(down -> leaveWithoutStore()),
+                leave -> CompletableFuture.completedFuture(isProbe(leave)));
+    }
+
+    private Leave leave(OmdbStore from) {
+        LocalDate today = today();
+        DayUse use = from.day(today);
+        if (use.calls() >= limit) {
+            return Leave.OWN_LIMIT;
+        }
+        boolean spent = use.spentSince().isPresent();
+        if (spent && !from.takeProbe(today, clock.instant(), pause())) {
+            return Leave.SPENT;
+        }
+        if (!from.takeCall(today, limit)) {
+            return Leave.OWN_LIMIT;
+        }
+        called.set(true);
+        return spent ? Leave.PROBE : Leave.CALL;
+    }
+
+    /**
+     * The first call of a client may probe at once: the program may have been restarted because there is quota again.
+     */
+    private Duration pause() {
+        return called.compareAndSet(false, true) ? Duration.ZERO : PROBE_PAUSE;
+    }
+
+    private Leave leaveWithoutStore() {
+        if (limit != OmdbConfig.NO_LIMIT) {
+            throw new OmdbException(
+                            Reason.STORE_DOWN,
+                            true,
+                            "the store that counts the day's calls can't be used: none is made")
+                    .unsent();
+        }
+        return leave(standIn);
+    }
+
+    private boolean isProbe(Leave leave) {
+        return switch (leave) {
+            case CALL -> false;
+            case PROBE -> true;
+            case OWN_LIMIT -> throw refusal("the daily limit of " + limit + " calls is reached, until 00:00 UTC");
+            case SPENT ->
+                throw refusal("OMDb said today that its daily limit is reached; it is asked again every "
+                        + PROBE_PAUSE.toMinutes() + " minutes");
+        };
+    }
+
+    private static OmdbException refusal(String message) {
+        return new OmdbException(Reason.DAILY_LIMIT, false, message).unsent();
+    }
+
+    /** Notes that OMDb says its quota is spent. The future never fails. */
+    CompletableFuture<Boolean> mark() {
+        return both(on -> {
+            on.markSpent(today(), clock.instant());
+            return true;
+        });
+    }
+
+    /** Notes that OMDb answers again. The future never fails. */
+    CompletableFuture<Boolean> lift() {
+        return both(on -> {
+            on.clearSpent(today());
+            return true;
+        });
+    }
+
+    private CompletableFuture<Boolean> both(Function<OmdbStore, Boolean> change) {
+        change.apply(standIn);
+        return store.call(change).exceptionally(down -> false);
+    }
+
+    /** Reads the store, or returns what was read last if it is slow; what it says too late is for the next reader. */
+    OmdbBudget read() {
+        LocalDate today = today();
+        DayUse use = store.await(from -> readFrom(from, today))
+                .orElseGet(() -> lastRead.day().equals(today) ? lastRead : Read.nothing(today))
+                .use();
+        return new OmdbBudget(
+                use.calls(),
+                limit == OmdbConfig.NO_LIMIT ? OptionalLong.empty() : OptionalLong.of(Math.max(0, limit - use.calls())),
+                use.spentSince());
+    }
+
+    private Read readFrom(OmdbStore from, LocalDate today) {
+        Read read = new Read(today, from.day(today));
+        lastRead = read;
+        return read;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.ratingsstream.omdb.internal.lookup;
+
+import io.github.ratingsstream.omdb.answer.OmdbException;
+import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
+import io.github.ratingsstream.omdb.internal.async.Gate;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * Spares OMDb the lookups of a key it refuses: for a while they end as the last one did, without a call. One each pause
+ * goes out, as the key may be activated meanwhile.
+ *
+ * <p>The edge in front of OMDb may give an old refusal again, for one URL. So one that follows an answer is not yet
+ * believed of the key, only a second in a row.
+ */
+final class RefusedKey {
+
+    static final Duration PAUSE = Duration.ofSeconds(10);
+
+    private static final int IN_A_ROW_AFTER_AN_ANSWER = 2;
+
+    private final Gate gate;
+    private int refusalsBelieved = 1;
+    private int inARow;
+    private volatile OmdbException last = new OmdbException(Reason.REFUSED_KEY, false, "OMDb refuses the API key");
+
+    RefusedKey(Clock clock) {
+        this.gate = new Gate(clock, PAUSE);
+    }
+
+    /** Fails those who needn't even wait in line. */
+    void check() {
+        if (gate.isBarred()) {
+            throw last.unsent();
+        }
+    }
+
+    /** Comes right before a call. */
+    void pass() {
+        if (!gate.admits()) {
+            throw last.unsent();
+        }
+    }
+
+    synchronized void accepted() {
+        refusalsBelieved = IN_A_ROW_AFTER_AN_ANSWER;
+        inARow = 0;
+        gate.open();
+    }
+
+    /** Of other failures only one says something of the key: its day's calls are used up. */
+    synchronized void failed(OmdbException failure) {
+        if (failure.reason() == Reason.DAILY_LIMIT) {
+            accepted();
+        } else if (failure.reason() == Reason.REFUSED_KEY) {
+            last = failure;
+            inARow++;
+            if (inARow >= refusalsBelieved) {
+                gate.shut();
+            }
+        }
+    }
+}
