@@ -1,7 +1,8 @@
 package io.github.ratingsstream.app;
 
-import io.github.ratingsstream.core.LookupResult;
-import io.github.ratingsstream.core.Outcome;
+import io.github.ratingsstream.core.notice.Printable;
+import io.github.ratingsstream.core.result.LookupResult;
+import io.github.ratingsstream.core.result.Outcome;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;

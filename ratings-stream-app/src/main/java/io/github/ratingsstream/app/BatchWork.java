@@ -1,7 +1,7 @@
 package io.github.ratingsstream.app;
 
-import io.github.ratingsstream.core.LookUpTitles;
-import io.github.ratingsstream.core.LookupResult;
+import io.github.ratingsstream.core.lookup.LookUpTitles;
+import io.github.ratingsstream.core.result.LookupResult;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;

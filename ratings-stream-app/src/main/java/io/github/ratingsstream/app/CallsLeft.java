@@ -1,6 +1,6 @@
 package io.github.ratingsstream.app;
 
-import io.github.ratingsstream.core.OmdbLookup;
+import io.github.ratingsstream.core.lookup.OmdbLookup;
 import io.github.ratingsstream.omdb.monitor.OmdbBudget;
 import io.github.ratingsstream.omdb.store.OmdbStore;
 import io.github.ratingsstream.omdb.store.StoreException;

@@ -1,6 +1,6 @@
 package io.github.ratingsstream.app;
 
-import io.github.ratingsstream.core.OmdbLookup;
+import io.github.ratingsstream.core.lookup.OmdbLookup;
 import io.github.ratingsstream.omdb.OmdbClient;
 import io.github.ratingsstream.omdb.OmdbClientBuilder;
 import java.io.Serial;

@@ -1,5 +1,6 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.core.notice.UserError;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.core.notice.Notices;
 import org.jspecify.annotations.Nullable;
 
 /** The answers, in the driver's own JVM. Thread-safe. */

@@ -1,5 +1,7 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.core.notice.Notices;
+import io.github.ratingsstream.core.notice.RootCause;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

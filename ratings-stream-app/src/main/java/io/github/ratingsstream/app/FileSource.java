@@ -1,5 +1,9 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.core.io.GivenFolder;
+import io.github.ratingsstream.core.notice.Notices;
+import io.github.ratingsstream.core.source.Drain;
+import io.github.ratingsstream.core.source.Source;
 import java.io.IOException;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.streaming.api.java.JavaDStream;
@@ -29,7 +33,7 @@ final class FileSource implements Source {
      * @param onDriver hears what is wrong with the folder
      * @param fromTasks hears what is wrong with a file; it travels to the executors
      * @return the source, which begins with the files that are there
-     * @throws UserError if the folder can't be read
+     * @throws io.github.ratingsstream.core.notice.UserError if the folder can't be read
      */
     static FileSource forgetful(GivenFolder folder, int maxLineLength, Notices onDriver, Notices fromTasks) {
         FileIntake intake = new FileIntake(TitleFolder.checked(folder), new TakenInMemory(), onDriver);
@@ -47,7 +51,7 @@ final class FileSource implements Source {
      * @param onDriver hears what is wrong with the folder
      * @param fromTasks hears what is wrong with a file; it travels to the executors
      * @return the source
-     * @throws UserError if the folder of files can't be read
+     * @throws io.github.ratingsstream.core.notice.UserError if the folder of files can't be read
      * @throws IOException if the folder in which it remembers can't be read
      */
     static FileSource remembering(

@@ -1,5 +1,7 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.core.io.HadoopFiles;
+import io.github.ratingsstream.core.notice.UserError;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.spark.package$;

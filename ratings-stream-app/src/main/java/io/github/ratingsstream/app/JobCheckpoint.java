@@ -1,5 +1,9 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.core.io.GivenFolder;
+import io.github.ratingsstream.core.io.HadoopFiles;
+import io.github.ratingsstream.core.notice.RootCause;
+import io.github.ratingsstream.core.notice.UserError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;

@@ -1,5 +1,6 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.core.io.HadoopFiles;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;

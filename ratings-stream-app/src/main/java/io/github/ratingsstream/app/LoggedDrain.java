@@ -1,5 +1,7 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.core.notice.Notices;
+import io.github.ratingsstream.core.source.Drain;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

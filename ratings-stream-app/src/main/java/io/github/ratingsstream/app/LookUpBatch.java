@@ -1,6 +1,6 @@
 package io.github.ratingsstream.app;
 
-import io.github.ratingsstream.core.LookupResult;
+import io.github.ratingsstream.core.result.LookupResult;
 import java.io.IOException;
 import java.io.Serial;
 import org.apache.spark.api.java.JavaRDD;

@@ -1,11 +1,14 @@
 package io.github.ratingsstream.app;
 
-import io.github.ratingsstream.core.Found;
-import io.github.ratingsstream.core.LookUpTitles;
-import io.github.ratingsstream.core.LookupResult;
-import io.github.ratingsstream.core.OmdbLookup;
 import io.github.ratingsstream.core.RatingFormat;
 import io.github.ratingsstream.core.RatingsPrinter;
+import io.github.ratingsstream.core.lookup.LookUpTitles;
+import io.github.ratingsstream.core.lookup.OmdbLookup;
+import io.github.ratingsstream.core.notice.UserError;
+import io.github.ratingsstream.core.result.Found;
+import io.github.ratingsstream.core.result.LookupResult;
+import io.github.ratingsstream.core.source.Drain;
+import io.github.ratingsstream.core.source.Source;
 import io.github.ratingsstream.omdb.store.StoreException;
 import java.io.IOException;
 import java.sql.SQLException;

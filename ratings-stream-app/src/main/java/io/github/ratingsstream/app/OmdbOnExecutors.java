@@ -1,6 +1,7 @@
 package io.github.ratingsstream.app;
 
-import io.github.ratingsstream.core.OmdbLookup;
+import io.github.ratingsstream.core.lookup.OmdbLookup;
+import io.github.ratingsstream.core.notice.Notices;
 import io.github.ratingsstream.omdb.OmdbClient;
 import io.github.ratingsstream.omdb.store.OmdbStore;
 import io.github.ratingsstream.omdb.store.StoreException;

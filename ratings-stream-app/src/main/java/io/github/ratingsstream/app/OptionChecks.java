@@ -1,5 +1,6 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.core.notice.UserError;
 import io.github.ratingsstream.omdb.OmdbClient;
 import java.net.URI;
 

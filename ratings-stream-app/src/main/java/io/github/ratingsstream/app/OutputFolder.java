@@ -1,6 +1,9 @@
 package io.github.ratingsstream.app;
 
-import io.github.ratingsstream.core.LookupResult;
+import io.github.ratingsstream.core.io.GivenFolder;
+import io.github.ratingsstream.core.io.HadoopFiles;
+import io.github.ratingsstream.core.notice.UserError;
+import io.github.ratingsstream.core.result.LookupResult;
 import java.io.IOException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;

@@ -1,7 +1,7 @@
 package io.github.ratingsstream.app;
 
-import io.github.ratingsstream.core.LookUpTitles;
-import io.github.ratingsstream.core.LookupResult;
+import io.github.ratingsstream.core.lookup.LookUpTitles;
+import io.github.ratingsstream.core.result.LookupResult;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Iterator;

@@ -1,6 +1,6 @@
 package io.github.ratingsstream.app;
 
-import io.github.ratingsstream.core.LookupResult;
+import io.github.ratingsstream.core.result.LookupResult;
 import io.github.ratingsstream.omdb.store.StoreException;
 import java.sql.SQLException;
 import java.time.Clock;

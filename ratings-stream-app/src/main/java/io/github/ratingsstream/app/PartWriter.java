@@ -1,6 +1,7 @@
 package io.github.ratingsstream.app;
 
-import io.github.ratingsstream.core.LookupResult;
+import io.github.ratingsstream.core.io.HadoopFiles;
+import io.github.ratingsstream.core.result.LookupResult;
 import java.io.IOException;
 import java.io.Serial;
 import java.io.Writer;

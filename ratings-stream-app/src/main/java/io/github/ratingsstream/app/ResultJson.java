@@ -1,8 +1,8 @@
 package io.github.ratingsstream.app;
 
 import com.google.gson.stream.JsonWriter;
-import io.github.ratingsstream.core.LookupResult;
 import io.github.ratingsstream.core.RatingFormat;
+import io.github.ratingsstream.core.result.LookupResult;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -1,7 +1,8 @@
 package io.github.ratingsstream.app;
 
-import io.github.ratingsstream.core.LookupResult;
 import io.github.ratingsstream.core.RatingsPrinter;
+import io.github.ratingsstream.core.result.LookupResult;
+import io.github.ratingsstream.core.source.Source;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;

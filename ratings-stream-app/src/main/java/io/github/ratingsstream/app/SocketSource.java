@@ -1,5 +1,7 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.core.source.Drain;
+import io.github.ratingsstream.core.source.Source;
 import java.time.Duration;
 import java.util.function.LongPredicate;
 import java.util.function.LongSupplier;

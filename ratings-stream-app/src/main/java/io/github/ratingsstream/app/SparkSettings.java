@@ -1,5 +1,6 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.core.notice.UserError;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;

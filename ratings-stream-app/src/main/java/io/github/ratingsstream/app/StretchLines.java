@@ -1,5 +1,9 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.core.io.HadoopFiles;
+import io.github.ratingsstream.core.io.LineReader;
+import io.github.ratingsstream.core.notice.Notices;
+import io.github.ratingsstream.core.notice.RootCause;
 import java.io.BufferedInputStream;
 import java.io.FileNotFoundException;
 import java.io.FilterInputStream;

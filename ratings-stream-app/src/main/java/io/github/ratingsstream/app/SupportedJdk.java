@@ -1,5 +1,6 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.core.notice.UserError;
 import org.apache.spark.SparkBuildInfo;
 
 /** The JDKs that Spark can run on. */

@@ -2,6 +2,7 @@ package io.github.ratingsstream.app;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
+import io.github.ratingsstream.core.io.HadoopFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

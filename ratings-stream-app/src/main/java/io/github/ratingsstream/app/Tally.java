@@ -1,7 +1,7 @@
 package io.github.ratingsstream.app;
 
-import io.github.ratingsstream.core.LookupResult;
-import io.github.ratingsstream.core.Outcome;
+import io.github.ratingsstream.core.result.LookupResult;
+import io.github.ratingsstream.core.result.Outcome;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer.Source;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import java.io.Serial;

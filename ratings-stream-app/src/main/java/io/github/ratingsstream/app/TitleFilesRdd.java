@@ -1,5 +1,6 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.core.notice.Notices;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.fs.Path;

@@ -1,5 +1,8 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.core.io.LineReader;
+import io.github.ratingsstream.core.notice.Notices;
+import io.github.ratingsstream.core.notice.RootCause;
 import java.io.IOException;
 import java.io.Serial;
 import java.net.InetSocketAddress;

@@ -1,5 +1,6 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.core.notice.Notices;
 import java.io.Serial;
 import java.io.Serializable;
 

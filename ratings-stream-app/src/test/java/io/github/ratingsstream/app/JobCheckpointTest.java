@@ -3,6 +3,8 @@ package io.github.ratingsstream.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ratingsstream.core.io.GivenFolder;
+import io.github.ratingsstream.core.notice.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.ratingsstream.app;
 
-import io.github.ratingsstream.core.LookUpTitles;
+import io.github.ratingsstream.core.lookup.LookUpTitles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

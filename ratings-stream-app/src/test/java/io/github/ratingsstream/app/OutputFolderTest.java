@@ -2,7 +2,11 @@ package io.github.ratingsstream.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ratingsstream.core.LookupResult;
+import io.github.ratingsstream.core.io.GivenFolder;
+import io.github.ratingsstream.core.kit.LocalSpark;
+import io.github.ratingsstream.core.kit.Records;
+import io.github.ratingsstream.core.kit.Results;
+import io.github.ratingsstream.core.result.LookupResult;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import java.nio.file.Files;
 import java.nio.file.Path;

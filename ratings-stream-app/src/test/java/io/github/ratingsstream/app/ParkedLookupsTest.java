@@ -7,10 +7,14 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import io.github.ratingsstream.core.LookUpTitles;
-import io.github.ratingsstream.core.LookupResult;
-import io.github.ratingsstream.core.OmdbLookup;
-import io.github.ratingsstream.core.Outcome;
+import io.github.ratingsstream.core.kit.LocalSpark;
+import io.github.ratingsstream.core.kit.MovableClock;
+import io.github.ratingsstream.core.kit.Results;
+import io.github.ratingsstream.core.lookup.LookUpTitles;
+import io.github.ratingsstream.core.lookup.OmdbLookup;
+import io.github.ratingsstream.core.result.LookupResult;
+import io.github.ratingsstream.core.result.Outcome;
+import io.github.ratingsstream.core.source.Drain;
 import io.github.ratingsstream.omdb.OmdbClient;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.simulator.Fault;

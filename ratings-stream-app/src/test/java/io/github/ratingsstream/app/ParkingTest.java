@@ -2,7 +2,9 @@ package io.github.ratingsstream.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ratingsstream.core.LookupResult;
+import io.github.ratingsstream.core.kit.MovableClock;
+import io.github.ratingsstream.core.kit.Results;
+import io.github.ratingsstream.core.result.LookupResult;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.store.StoreException;
 import java.sql.SQLException;

@@ -1,11 +1,11 @@
 package io.github.ratingsstream.app;
 
-import io.github.ratingsstream.core.Found;
-import io.github.ratingsstream.core.LookUpTitles;
-import io.github.ratingsstream.core.LookupResult;
-import io.github.ratingsstream.core.OmdbLookup;
 import io.github.ratingsstream.core.RatingFormat;
 import io.github.ratingsstream.core.RatingsPrinter;
+import io.github.ratingsstream.core.lookup.LookUpTitles;
+import io.github.ratingsstream.core.lookup.OmdbLookup;
+import io.github.ratingsstream.core.result.Found;
+import io.github.ratingsstream.core.result.LookupResult;
 import io.github.ratingsstream.omdb.OmdbClient;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;

@@ -2,7 +2,7 @@ package io.github.ratingsstream.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ratingsstream.core.LookupResult;
+import io.github.ratingsstream.core.result.LookupResult;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
 import java.io.ByteArrayOutputStream;

@@ -9,7 +9,9 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import io.github.ratingsstream.core.LookupResult;
+import io.github.ratingsstream.core.io.GivenFolder;
+import io.github.ratingsstream.core.kit.LocalSpark;
+import io.github.ratingsstream.core.result.LookupResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

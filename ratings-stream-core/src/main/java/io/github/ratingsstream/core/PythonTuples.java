@@ -1,5 +1,7 @@
 package io.github.ratingsstream.core;
 
+import io.github.ratingsstream.core.result.LookupResult;
+
 /** A pair as Python writes it: {@code ('Inception', '8.8')}. */
 final class PythonTuples implements RatingFormat {
 

@@ -1,5 +1,7 @@
 package io.github.ratingsstream.core;
 
+import io.github.ratingsstream.core.result.LookupResult;
+
 /** How a result is written on a line. */
 public interface RatingFormat {
 

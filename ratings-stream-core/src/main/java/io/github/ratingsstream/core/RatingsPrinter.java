@@ -1,5 +1,6 @@
 package io.github.ratingsstream.core;
 
+import io.github.ratingsstream.core.result.LookupResult;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -51,7 +52,7 @@ public final class RatingsPrinter {
 
     /**
      * Prints every batch of a stream; an output operation. The stream's rows are read more than once, so what is
-     * expensive before it has to be persisted, as {@link LookUpTitles#in} does.
+     * expensive before it has to be persisted, as {@link io.github.ratingsstream.core.lookup.LookUpTitles#in} does.
      *
      * @param found the results to print
      */

@@ -1,7 +1,7 @@
 /**
  * A DStream of titles becomes a DStream of lookup results.
  *
- * <p>Start at {@link io.github.ratingsstream.core.LookUpTitles}. No method takes or returns {@code null}.
+ * <p>Start at {@link io.github.ratingsstream.core.lookup.LookUpTitles}. No method takes or returns {@code null}.
  */
 @NullMarked
 package io.github.ratingsstream.core;

@@ -2,6 +2,10 @@ package io.github.ratingsstream.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ratingsstream.core.lookup.LookUpTitles;
+import io.github.ratingsstream.core.lookup.OmdbLookup;
+import io.github.ratingsstream.core.lookup.RatingLookup;
+import io.github.ratingsstream.core.result.LookupResult;
 import io.github.ratingsstream.omdb.OmdbClient;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;

@@ -1,6 +1,0 @@
-package io.github.ratingsstream.core;
-
-import java.util.concurrent.CompletableFuture;
-
-/** A line whose lookup has started, and its index in the partition. */
-record StartedLine(int index, String line, CompletableFuture<LookupResult> result) {}

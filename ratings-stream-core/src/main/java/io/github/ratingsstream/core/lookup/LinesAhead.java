@@ -1,0 +1,98 @@
+package io.github.ratingsstream.core.lookup;
+
+import io.github.ratingsstream.core.result.LookupResult;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of the partitions behind a task's own. It starts them when its own are all started. Used by one thread. */
+final class LinesAhead {
+
+    private final ReadAhead batch;
+    private final int first;
+    private final int last;
+    private final IntFunction<Iterator<String>> read;
+    private final List<Integer> claimed = new ArrayList<>();
+    private @Nullable Iterator<String> lines;
+    private int index;
+
+    /** Partitions first to last can be read. */
+    LinesAhead(ReadAhead batch, int first, int last, IntFunction<Iterator<String>> read) {
+        this.batch = batch;
+        this.first = first;
+        this.last = last;
+        this.read = read;
+    }
+
+    /** What became of an attempt to start a line. */
+    enum Attempt {
+        /** Its own task will find the lookup. */
+        STARTED,
+        /** The cache has the answer, or this task has it or awaits it: its own task asks the cache. */
+        KNOWN,
+        /** No line is left that no other task has. */
+        NONE
+    }
+
+    /** Starts the next line, if the lookup is for it. */
+    Attempt start(Function<String, Optional<CompletableFuture<LookupResult>>> lookup) {
+        while (lines != null || claim()) {
+            Optional<Attempt> attempt = nextLine().flatMap(line -> start(line, lookup));
+            if (attempt.isPresent()) {
+                return attempt.get();
+            }
+            // At its end, or its own task has begun.
+            lines = null;
+        }
+        return Attempt.NONE;
+    }
+
+    private boolean claim() {
+        OptionalInt next = batch.claim(first, last);
+        next.ifPresent(partition -> {
+            claimed.add(partition);
+            lines = read(partition);
+            index = 0;
+        });
+        return next.isPresent();
+    }
+
+    private Iterator<String> read(int partition) {
+        try {
+            return read.apply(partition);
+        } catch (Exception e) {
+            return Collections.emptyIterator();
+        }
+    }
+
+    /** A partition that can't be read fails its own task, not this one. */
+    private Optional<String> nextLine() {
+        try {
+            return lines.hasNext() ? Optional.of(lines.next()) : Optional.empty();
+        } catch (Exception e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Attempt> start(String line, Function<String, Optional<CompletableFuture<LookupResult>>> lookup) {
+        int at = index++;
+        return batch.start(
+                claimed.get(claimed.size() - 1),
+                () -> lookup.apply(line).map(result -> new StartedLine(at, line, result)));
+    }
+
+    /** Cancels the lookups that no other task has taken over. */
+    void cancel() {
+        claimed.forEach(batch::cancel);
+        // Called again, it would cancel those of a task that has claimed the same partitions since.
+        claimed.clear();
+        lines = null;
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.ratingsstream.core.lookup;
+
+import io.github.ratingsstream.core.result.LookupResult;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.Objects;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaPairDStream;
+import scala.Tuple2;
+
+/**
+ * The step from lines to results: several lookups at a time, results in the order of the lines, one for each.
+ *
+ * <pre>{@code
+ * RatingLookup omdb = OmdbLookup.perExecutor(OmdbClient::fromEnv);
+ * JavaDStream<LookupResult> results = LookUpTitles.with(omdb).in(lines);
+ * }</pre>
+ *
+ * <p>Records of another type take a function that finds the title, and come out with their results. A batch alone, an RDD,
+ * is looked up the same way.
+ *
+ * <p>Lines of a partition that are the same share an answer, or a lookup in flight, whatever is behind it: the later ones
+ * cost no call, and their answer's {@link LookupResult#source} is the cache. A lookup that failed is shared only while in
+ * flight.
+ *
+ * <p>A line never throws: whatever happens to it is in its result. Immutable.
+ */
+public final class LookUpTitles implements Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final RatingLookup lookup;
+    private final int concurrency;
+    private final int buffer;
+    private final int maxLineLength;
+
+    private LookUpTitles(RatingLookup lookup, int concurrency, int buffer, int maxLineLength) {
+        this.lookup = lookup;
+        this.concurrency = concurrency;
+        this.buffer = buffer;
+        this.maxLineLength = maxLineLength;
+    }
+
+    /**
+     * The step with 16 lookups at a time, 10,000 results waiting for their turn, and lines of up to 1,000 characters.
+     *
+     * @param lookup where ratings come from
+     * @return the step
+     */
+    public static LookUpTitles with(RatingLookup lookup) {
+        return new LookUpTitles(Objects.requireNonNull(lookup, "lookup"), 16, 10_000, 1_000);
+    }
+
+    /**
+     * Sets how many lookups a task has in flight. Lines that share one count once.
+     *
+     * @param lookups 1 or more
+     * @return a new step
+     * @throws IllegalArgumentException if less than 1
+     */
+    public LookUpTitles concurrency(int lookups) {
+        return new LookUpTitles(lookup, atLeastOne("concurrency", lookups), buffer, maxLineLength);
+    }
+
+    /**
+     * Sets how many lookups of a task may be started and not yet given out. Results come in the order of the lines, so
+     * those behind a slow one wait for it here; only when as many wait does it hold back new lookups. As many lines are
+     * remembered, to share their answers.
+     *
+     * @param results 1 or more; below the concurrency it bounds that too
+     * @return a new step
+     * @throws IllegalArgumentException if less than 1
+     */
+    public LookUpTitles buffer(int results) {
+        return new LookUpTitles(lookup, concurrency, atLeastOne("buffer", results), maxLineLength);
+    }
+
+    /**
+     * Sets the length from which a line is not a title. Such lines are {@link
+     * io.github.ratingsstream.core.result.Outcome#INVALID}, their input cut.
+     *
+     * @param characters UTF-16 units before trimming, 1 or more
+     * @return a new step
+     * @throws IllegalArgumentException if less than 1
+     */
+    public LookUpTitles maxLineLength(int characters) {
+        return new LookUpTitles(lookup, concurrency, buffer, atLeastOne("maxLineLength", characters));
+    }
+
+    /**
+     * Looks up every line of a stream.
+     *
+     * @param lines titles, {@code Title (1999)} or IMDb ids
+     * @return a result for each line, in order. It is persisted (in memory, then on disk): however many outputs the job
+     *     has, a line is looked up once
+     */
+    public JavaDStream<LookupResult> in(JavaDStream<String> lines) {
+        return lines.<LookupResult>transform(batch -> in(batch)).persist(StorageLevel.MEMORY_AND_DISK_SER());
+    }
+
+    /**
+     * Looks up the title of every record of a stream.
+     *
+     * @param <T> the record
+     * @param records what comes with a title
+     * @param titleOf finds it
+     * @return each record with its result, in order; persisted, as lines are
+     */
+    public <T> JavaPairDStream<T, LookupResult> in(JavaDStream<T> records, TitleOf<T> titleOf) {
+        return records.<T, LookupResult>transformToPair(batch -> in(batch, titleOf))
+                .persist(StorageLevel.MEMORY_AND_DISK_SER());
+    }
+
+    /**
+     * Looks up every line of one batch.
+     *
+     * @param lines titles, {@code Title (1999)} or IMDb ids
+     * @return a result for each line, in order, looked up whenever they are read: persist it if that is more than once
+     */
+    public JavaRDD<LookupResult> in(JavaRDD<String> lines) {
+        return in(lines, line -> line).values();
+    }
+
+    /**
+     * Looks up the title of every record of one batch.
+     *
+     * @param <T> the record
+     * @param records what comes with a title
+     * @param titleOf finds it
+     * @return each record with its result, in order, looked up whenever they are read
+     */
+    public <T> JavaPairRDD<T, LookupResult> in(JavaRDD<T> records, TitleOf<T> titleOf) {
+        Objects.requireNonNull(titleOf, "titleOf");
+        return JavaPairRDD.fromJavaRDD(
+                LookupRdd.of(records.rdd(), this, titleOf).toJavaRDD());
+    }
+
+    <T> Iterator<Tuple2<T, LookupResult>> lookUp(OwnRecords<T> records, LinesAhead ahead) {
+        return new LookupWindow<>(records, ahead, new LineLookup(lookup, maxLineLength), concurrency, buffer);
+    }
+
+    private static int atLeastOne(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " must be 1 or more: " + value);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.ratingsstream.core.lookup;
+
+import io.github.ratingsstream.core.result.LookupResult;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** A partition's records, some of which may have been started by the task of an earlier one. Used by one thread. */
+final class OwnRecords<T> {
+
+    private final Iterator<T> records;
+    private final TitleOf<T> titleOf;
+    private final Queue<StartedLine> startedBefore;
+    private int index;
+
+    OwnRecords(Iterator<T> records, TitleOf<T> titleOf, Queue<StartedLine> startedBefore) {
+        this.records = records;
+        this.titleOf = titleOf;
+        this.startedBefore = startedBefore;
+    }
+
+    /** A record without a title counts as an empty line. */
+    static <T> String title(TitleOf<T> titleOf, T record) {
+        String title = titleOf.apply(record);
+        return title == null ? "" : title;
+    }
+
+    /** Those lookups are in flight or done before their records are read. */
+    void forEachStartedBefore(Consumer<CompletableFuture<LookupResult>> action) {
+        startedBefore.forEach(each -> action.accept(each.result()));
+    }
+
+    boolean hasNext() {
+        return records.hasNext();
+    }
+
+    /** The next record with its result: from before, from a line like it, or from a lookup that begins now. */
+    StartedRecord<T> next(Function<String, CompletableFuture<LookupResult>> lookup, KnownLines known) {
+        T record = records.next();
+        String line = title(titleOf, record);
+        Optional<CompletableFuture<LookupResult>> before = startedBefore(line);
+        Optional<CompletableFuture<LookupResult>> shared = before.isPresent() ? Optional.empty() : known.find(line);
+        if (shared.isPresent()) {
+            return new StartedRecord<>(record, shared.get(), true);
+        }
+        CompletableFuture<LookupResult> own = before.orElseGet(() -> lookup.apply(line));
+        known.add(line, own);
+        return new StartedRecord<>(record, own, false);
+    }
+
+    private Optional<CompletableFuture<LookupResult>> startedBefore(String line) {
+        StartedLine before = startedBefore.peek();
+        int at = index++;
+        if (before == null || before.index() != at) {
+            return Optional.empty();
+        }
+        startedBefore.remove();
+        if (before.line().equals(line) && !before.result().isCancelled()) {
+            return Optional.of(before.result());
+        }
+        // The source has not given the same lines twice.
+        before.result().cancel(true);
+        cancelStartedBefore();
+        return Optional.empty();
+    }
+
+    void cancelStartedBefore() {
+        forEachStartedBefore(result -> result.cancel(true));
+        startedBefore.clear();
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.ratingsstream.core.source;
+
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+
+/** Knows when a stop is done: as soon as everything taken in is accounted for. */
+@SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
+public interface Drain {
+
+    /** How often a wait looks whether it is over. */
+    long LOOK_MILLIS = 50;
+
+    /**
+     * Takes note that lines of a batch have their outcome.
+     *
+     * @param lines how many
+     */
+    void account(long lines);
+
+    /**
+     * Takes nothing more in, and waits until all that was taken in is accounted for.
+     *
+     * @param stream the running stream
+     * @param failed whether the job has failed meanwhile
+     * @return false where that can't be told, or the job has failed: then a graceful stop of Spark's has to follow
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    boolean await(JavaStreamingContext stream, BooleanSupplier failed) throws InterruptedException;
+
+    /**
+     * Waits, looking now and then.
+     *
+     * @param done whether the wait is over
+     * @param failed whether the job has failed: that ends the wait too
+     * @return whether the job has not failed
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    static boolean until(BooleanSupplier done, BooleanSupplier failed) throws InterruptedException {
+        while (!done.getAsBoolean() && !failed.getAsBoolean()) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        }
+        return !failed.getAsBoolean();
+    }
+
+    /**
+     * What was taken in and is not accounted for.
+     *
+     * @return a few words; empty where all is accounted for, or where that can't be told
+     */
+    Optional<String> missing();
+}
