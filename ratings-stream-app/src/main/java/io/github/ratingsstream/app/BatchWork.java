@@ -1,6 +1,8 @@
 package io.github.ratingsstream.app;
 
 import io.github.ratingsstream.core.lookup.LookUpTitles;
+import io.github.ratingsstream.core.output.BatchReport;
+import io.github.ratingsstream.core.output.OutputFolder;
 import io.github.ratingsstream.core.result.LookupResult;
 import java.io.IOException;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.core.output.OutputFolder;
 import io.github.ratingsstream.core.source.Source;
 import java.net.URI;
 import java.util.Optional;

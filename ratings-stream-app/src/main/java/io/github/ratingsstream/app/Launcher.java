@@ -3,6 +3,7 @@ package io.github.ratingsstream.app;
 import io.github.ratingsstream.core.io.GivenFolder;
 import io.github.ratingsstream.core.notice.RootCause;
 import io.github.ratingsstream.core.notice.UserError;
+import io.github.ratingsstream.core.output.OutputFolder;
 import io.github.ratingsstream.core.source.Source;
 import java.net.URI;
 import java.util.Optional;

@@ -1,10 +1,13 @@
 package io.github.ratingsstream.app;
 
-import io.github.ratingsstream.core.RatingFormat;
-import io.github.ratingsstream.core.RatingsPrinter;
 import io.github.ratingsstream.core.lookup.LookUpTitles;
 import io.github.ratingsstream.core.lookup.OmdbLookup;
 import io.github.ratingsstream.core.notice.UserError;
+import io.github.ratingsstream.core.output.BatchReport;
+import io.github.ratingsstream.core.output.RatingFormat;
+import io.github.ratingsstream.core.output.RatingsPrinter;
+import io.github.ratingsstream.core.output.ResultJson;
+import io.github.ratingsstream.core.output.Tally;
 import io.github.ratingsstream.core.result.Found;
 import io.github.ratingsstream.core.result.LookupResult;
 import io.github.ratingsstream.core.source.Drain;

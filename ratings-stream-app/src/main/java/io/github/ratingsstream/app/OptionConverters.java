@@ -1,6 +1,6 @@
 package io.github.ratingsstream.app;
 
-import io.github.ratingsstream.core.RatingsPrinter;
+import io.github.ratingsstream.core.output.RatingsPrinter;
 import io.github.ratingsstream.omdb.request.TitleType;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

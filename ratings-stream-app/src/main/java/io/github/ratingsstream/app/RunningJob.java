@@ -1,6 +1,6 @@
 package io.github.ratingsstream.app;
 
-import io.github.ratingsstream.core.RatingsPrinter;
+import io.github.ratingsstream.core.output.RatingsPrinter;
 import io.github.ratingsstream.core.result.LookupResult;
 import io.github.ratingsstream.core.source.Source;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package io.github.ratingsstream.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ratingsstream.core.RatingsPrinter;
 import io.github.ratingsstream.core.notice.UserError;
+import io.github.ratingsstream.core.output.RatingsPrinter;
 import io.github.ratingsstream.omdb.request.TitleType;
 import java.io.IOException;
 import java.nio.file.Files;

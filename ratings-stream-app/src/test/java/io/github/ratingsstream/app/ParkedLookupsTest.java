@@ -12,6 +12,7 @@ import io.github.ratingsstream.core.kit.MovableClock;
 import io.github.ratingsstream.core.kit.Results;
 import io.github.ratingsstream.core.lookup.LookUpTitles;
 import io.github.ratingsstream.core.lookup.OmdbLookup;
+import io.github.ratingsstream.core.output.Tally;
 import io.github.ratingsstream.core.result.LookupResult;
 import io.github.ratingsstream.core.result.Outcome;
 import io.github.ratingsstream.core.source.Drain;

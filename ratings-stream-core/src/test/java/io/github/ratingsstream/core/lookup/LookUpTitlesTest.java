@@ -2,9 +2,9 @@ package io.github.ratingsstream.core.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ratingsstream.core.RatingFormat;
-import io.github.ratingsstream.core.RatingsPrinter;
 import io.github.ratingsstream.core.kit.StreamKit;
+import io.github.ratingsstream.core.output.RatingFormat;
+import io.github.ratingsstream.core.output.RatingsPrinter;
 import io.github.ratingsstream.core.result.Found;
 import io.github.ratingsstream.core.result.LookupResult;
 import io.github.ratingsstream.core.result.Outcome;

@@ -1,4 +1,4 @@
-package io.github.ratingsstream.app;
+package io.github.ratingsstream.core.output;
 
 import io.github.ratingsstream.core.io.GivenFolder;
 import io.github.ratingsstream.core.io.HadoopFiles;
@@ -14,7 +14,7 @@ import org.apache.spark.api.java.JavaRDD;
  * Writes every result as a JSON object on a line of its own. Each batch with lines has a folder, which appears whole, by a
  * rename; when a batch runs again its folder is replaced whole.
  */
-final class OutputFolder {
+public final class OutputFolder {
 
     private final Path root;
 
@@ -30,7 +30,7 @@ final class OutputFolder {
      * @return the folder
      * @throws UserError if it can't be written to
      */
-    static OutputFolder open(GivenFolder folder) {
+    public static OutputFolder open(GivenFolder folder) {
         try {
             Path root = HadoopFiles.qualified(folder.path());
             HadoopFiles.at(root).mkdirs(root);
@@ -49,7 +49,7 @@ final class OutputFolder {
      * @param batchMillis the batch's time, in milliseconds since 1970
      * @throws IOException if it can't be written
      */
-    void write(JavaRDD<LookupResult> results, long batchMillis) throws IOException {
+    public void write(JavaRDD<LookupResult> results, long batchMillis) throws IOException {
         FileSystem files = HadoopFiles.at(root);
         Path unfinished = new Path(root, "_batch-" + batchMillis);
         files.delete(unfinished, true);

@@ -1,4 +1,4 @@
-package io.github.ratingsstream.app;
+package io.github.ratingsstream.core.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

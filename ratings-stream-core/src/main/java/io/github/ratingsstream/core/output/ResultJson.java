@@ -1,7 +1,6 @@
-package io.github.ratingsstream.app;
+package io.github.ratingsstream.core.output;
 
 import com.google.gson.stream.JsonWriter;
-import io.github.ratingsstream.core.RatingFormat;
 import io.github.ratingsstream.core.result.LookupResult;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -12,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON object of a result: the same keys always, null where there is nothing to say. */
-final class ResultJson implements RatingFormat {
+public final class ResultJson implements RatingFormat {
 
     private static final Pattern ONE_YEAR = Pattern.compile("\\d{4}");
     private static final Pattern LONE_SURROGATE =

@@ -1,4 +1,4 @@
-package io.github.ratingsstream.core;
+package io.github.ratingsstream.core.output;
 
 import io.github.ratingsstream.core.result.LookupResult;
 

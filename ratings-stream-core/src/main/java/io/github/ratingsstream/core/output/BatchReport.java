@@ -1,4 +1,4 @@
-package io.github.ratingsstream.app;
+package io.github.ratingsstream.core.output;
 
 import io.github.ratingsstream.core.notice.Printable;
 import io.github.ratingsstream.core.result.LookupResult;
@@ -17,7 +17,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.streaming.Time;
 
 /** Says on stderr what became of each batch: one status line, and a line for each title without a rating. */
-final class BatchReport {
+public final class BatchReport {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
@@ -35,7 +35,7 @@ final class BatchReport {
      * @param waiting how many parked titles wait, where titles are parked
      * @param onBatch takes the tally of each batch that has lines, after its report
      */
-    BatchReport(
+    public BatchReport(
             PrintStream err,
             Supplier<OptionalLong> callsLeft,
             Supplier<OptionalLong> waiting,
@@ -47,7 +47,7 @@ final class BatchReport {
     }
 
     /** Starts the clock for a batch. */
-    void begin() {
+    public void begin() {
         startNanos = System.nanoTime();
     }
 
@@ -57,7 +57,7 @@ final class BatchReport {
      * @param results the batch's results
      * @param time the batch's time
      */
-    void end(JavaRDD<LookupResult> results, Time time) {
+    public void end(JavaRDD<LookupResult> results, Time time) {
         Tally tally = results.getNumPartitions() == 0
                 ? new Tally()
                 : results.mapPartitions(Tally::ofPartition).fold(new Tally(), Tally::plus);

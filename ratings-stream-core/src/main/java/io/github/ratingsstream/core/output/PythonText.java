@@ -1,4 +1,4 @@
-package io.github.ratingsstream.core;
+package io.github.ratingsstream.core.output;
 
 /** Text as Python's {@code repr} writes it. */
 final class PythonText {

@@ -1,4 +1,4 @@
-package io.github.ratingsstream.core;
+package io.github.ratingsstream.core.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.github.ratingsstream.app;
+package io.github.ratingsstream.core.output;
 
 import io.github.ratingsstream.core.io.HadoopFiles;
 import io.github.ratingsstream.core.result.LookupResult;

@@ -1,4 +1,4 @@
-package io.github.ratingsstream.app;
+package io.github.ratingsstream.core.output;
 
 import io.github.ratingsstream.core.result.LookupResult;
 import io.github.ratingsstream.core.result.Outcome;
@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 
 /** What became of the lines of a partition or a batch. Counted from the results, so a task that ran twice counts once. */
-final class Tally implements Serializable {
+public final class Tally implements Serializable {
 
     @Serial
     private static final long serialVersionUID = 1;
@@ -41,7 +41,7 @@ final class Tally implements Serializable {
      * @param results those of its lines, in order
      * @return its tally alone
      */
-    static Iterator<Tally> ofPartition(Iterator<LookupResult> results) {
+    public static Iterator<Tally> ofPartition(Iterator<LookupResult> results) {
         Tally tally = new Tally();
         results.forEachRemaining(tally::add);
         return Collections.singleton(tally).iterator();
@@ -88,12 +88,12 @@ final class Tally implements Serializable {
     }
 
     /** Records: lines that have arrived, and lines of earlier batches that were parked. */
-    long lines() {
+    public long lines() {
         return LongStream.of(counts).sum();
     }
 
     /** {@return the lines that arrived in the batch, without those of earlier batches that were parked} */
-    long arrived() {
+    public long arrived() {
         return arrived;
     }
 
@@ -102,7 +102,7 @@ final class Tally implements Serializable {
     }
 
     /** {@return the calls to OMDb, those for lines that still wait included} */
-    long calls() {
+    public long calls() {
         return calls;
     }
 
@@ -120,7 +120,7 @@ final class Tally implements Serializable {
     }
 
     /** {@return why OMDb refuses the key, if it does} */
-    Optional<String> refusal() {
+    public Optional<String> refusal() {
         return Optional.of(refusal).filter(text -> !text.isEmpty());
     }
 }
