@@ -1,5 +1,6 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.core.executor.ClientSettings;
 import io.github.ratingsstream.omdb.OmdbClientBuilder;
 import java.io.Serial;
 import java.net.URI;

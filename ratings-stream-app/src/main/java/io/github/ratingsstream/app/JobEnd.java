@@ -1,5 +1,6 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.core.job.StreamStop;
 import io.github.ratingsstream.core.notice.RootCause;
 import io.github.ratingsstream.core.source.Drain;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.core.executor.OmdbOnExecutors;
+import io.github.ratingsstream.core.job.JobCheckpoint;
 import io.github.ratingsstream.core.output.OutputFolder;
 import io.github.ratingsstream.core.source.Source;
 import java.net.URI;

@@ -1,6 +1,8 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.core.executor.OmdbOnExecutors;
 import io.github.ratingsstream.core.io.GivenFolder;
+import io.github.ratingsstream.core.job.JobCheckpoint;
 import io.github.ratingsstream.core.notice.RootCause;
 import io.github.ratingsstream.core.notice.UserError;
 import io.github.ratingsstream.core.output.OutputFolder;

@@ -1,5 +1,12 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.core.executor.OmdbOnExecutors;
+import io.github.ratingsstream.core.job.BatchWork;
+import io.github.ratingsstream.core.job.JobCheckpoint;
+import io.github.ratingsstream.core.job.LookUpBatch;
+import io.github.ratingsstream.core.job.NamedStep;
+import io.github.ratingsstream.core.job.ParkedDrain;
+import io.github.ratingsstream.core.job.RunningJob;
 import io.github.ratingsstream.core.lookup.LookUpTitles;
 import io.github.ratingsstream.core.lookup.OmdbLookup;
 import io.github.ratingsstream.core.notice.UserError;
@@ -8,6 +15,7 @@ import io.github.ratingsstream.core.output.RatingFormat;
 import io.github.ratingsstream.core.output.RatingsPrinter;
 import io.github.ratingsstream.core.output.ResultJson;
 import io.github.ratingsstream.core.output.Tally;
+import io.github.ratingsstream.core.parking.ParkedLookups;
 import io.github.ratingsstream.core.result.Found;
 import io.github.ratingsstream.core.result.LookupResult;
 import io.github.ratingsstream.core.source.Drain;

@@ -1,5 +1,6 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.core.executor.StoreLogin;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,14 @@
 package io.github.ratingsstream.app;
 
 import io.github.ratingsstream.core.io.GivenFolder;
+import io.github.ratingsstream.core.job.JobCheckpoint;
+import io.github.ratingsstream.core.job.RunningJob;
 import io.github.ratingsstream.core.notice.RootCause;
 import io.github.ratingsstream.core.notice.UserError;
 import io.github.ratingsstream.core.source.Source;
+import io.github.ratingsstream.core.source.files.FileSource;
+import io.github.ratingsstream.core.source.socket.SocketSource;
+import io.github.ratingsstream.core.source.socket.TitleSocket;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,6 +1,8 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.core.executor.DriverLink;
 import io.github.ratingsstream.core.notice.UserError;
+import io.github.ratingsstream.core.source.socket.ReceiveRate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.core.executor.DriverLink;
 import io.github.ratingsstream.core.notice.Notices;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,5 +1,7 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.core.executor.StoreLocation;
+import io.github.ratingsstream.core.executor.StoreLogin;
 import java.io.Serial;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.core.executor.OmdbOnExecutors;
+import io.github.ratingsstream.core.executor.StoreLogin;
 import io.github.ratingsstream.core.notice.UserError;
 import io.github.ratingsstream.omdb.store.StoreException;
 import java.io.IOException;

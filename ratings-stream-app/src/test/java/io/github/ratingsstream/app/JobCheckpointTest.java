@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ratingsstream.core.io.GivenFolder;
+import io.github.ratingsstream.core.job.JobCheckpoint;
 import io.github.ratingsstream.core.notice.UserError;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package io.github.ratingsstream.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ratingsstream.core.executor.OmdbOnExecutors;
 import io.github.ratingsstream.core.notice.UserError;
 import java.io.IOException;
 import java.net.URI;

@@ -1,0 +1,17 @@
+package io.github.ratingsstream.core.executor;
+
+/** What each JVM of a job asks its driver. */
+interface Driver {
+
+    /** OMDb's key. */
+    String key();
+
+    /** The login of the store's database. */
+    StoreLogin storeLogin();
+
+    /** Whether lookups that still wait are to end. */
+    boolean endsLookups();
+
+    /** Passes on a line for people; false if it could not be. */
+    boolean say(String line);
+}

@@ -1,0 +1,23 @@
+package io.github.ratingsstream.core.executor;
+
+import java.io.Serializable;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/** Where a job's store is. It travels to the executors, so it holds no password: a login comes from the driver. */
+public interface StoreLocation extends Serializable {
+
+    /** What takes longer to connect is as good as down: a lookup waits 3 s for the store. */
+    int CONNECT_SECONDS = 2;
+
+    /**
+     * The store's database. It need not answer yet.
+     *
+     * @param login the driver's, asked for when it is needed
+     * @return where connections come from
+     */
+    DataSource dataSource(Supplier<StoreLogin> login);
+
+    /** {@return whether to keep connections in a pool; an embedded database needs none} */
+    boolean isPooled();
+}

@@ -1,0 +1,103 @@
+package io.github.ratingsstream.core.parking;
+
+import io.github.ratingsstream.core.result.LookupResult;
+import io.github.ratingsstream.core.result.Outcome;
+import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
+import java.io.Serial;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A line that waits until OMDb can be asked for it. A class, because Kryo 4 can't serialise a record. */
+final class ParkedTitle implements Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    /** What may pass by itself. */
+    private static final Set<Reason> PASSING =
+            EnumSet.of(Reason.DAILY_LIMIT, Reason.UNAVAILABLE, Reason.TIMEOUT, Reason.STOPPING);
+
+    /** What says nothing about a title that was asked for again. */
+    private static final Set<Reason> NO_ANSWER = EnumSet.of(Reason.STORE_DOWN, Reason.REFUSED_KEY);
+
+    private final long arrivedMillis;
+    private final long place;
+    private final String line;
+    private final int asks;
+    private final boolean lastChance;
+
+    ParkedTitle(long arrivedMillis, long place, String line, int asks, boolean lastChance) {
+        this.arrivedMillis = arrivedMillis;
+        this.place = place;
+        this.line = line;
+        this.asks = asks;
+        this.lastChance = lastChance;
+    }
+
+    /** Whether the result of a line just received is one to ask for later. */
+    static boolean isFor(LookupResult result) {
+        return result.outcome() == Outcome.FAILED
+                && result.arrivedTime().isEmpty()
+                && result.reason().filter(PASSING::contains).isPresent();
+    }
+
+    /** Whether OMDb was asked and had no answer: that may be the title's own fault. */
+    static boolean isUnanswered(LookupResult result) {
+        return result.calls() > 0
+                && result.reason()
+                        .filter(reason -> reason == Reason.UNAVAILABLE || reason == Reason.TIMEOUT)
+                        .isPresent();
+    }
+
+    /** What asking again has come to: waiting, or the final result. */
+    LookupResult askedAgain(LookupResult result) {
+        LookupResult mine = result.arrivedAt(Instant.ofEpochMilli(arrivedMillis));
+        boolean waits = result.reason()
+                .filter(reason -> PASSING.contains(reason) || NO_ANSWER.contains(reason))
+                .isPresent();
+        return waits && !(lastChance && isUnanswered(result)) ? mine.parked() : mine;
+    }
+
+    /** The time of the batch it arrived in. */
+    long arrivedMillis() {
+        return arrivedMillis;
+    }
+
+    /** Where it stood in that batch: a number that grows with the lines. */
+    long place() {
+        return place;
+    }
+
+    String line() {
+        return line;
+    }
+
+    /** Whether it is given up when OMDb has no answer once more. */
+    boolean lastChance() {
+        return lastChance;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ParkedTitle that
+                && arrivedMillis == that.arrivedMillis
+                && place == that.place
+                && line.equals(that.line)
+                && asks == that.asks
+                && lastChance == that.lastChance;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(arrivedMillis, place, line);
+    }
+
+    @Override
+    public String toString() {
+        return line + " (" + arrivedMillis + "/" + place + ", asked again " + asks + (lastChance ? ", last)" : ")");
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.ratingsstream.core.source.files;
+
+import io.github.ratingsstream.core.notice.Notices;
+import io.github.ratingsstream.core.notice.RootCause;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Decides what each batch takes from a folder, and knows which batches are not done yet. At most two batches with lines are
+ * under way, one that runs and one that waits, so that a stop has little to finish. The first batch takes up to 64 KiB. The
+ * limit doubles when a batch finds all earlier ones done, up to 4 MiB, and is halved when it finds two that are not. What
+ * exceeds it waits for a later batch. Thread-safe.
+ */
+final class FileIntake {
+
+    static final long FIRST_BYTES = 64 << 10;
+    static final long MOST_BYTES = 4 << 20;
+    private static final long LEAST_BYTES = 16 << 10;
+    private static final int MOST_UNDER_WAY = 2;
+
+    /** This process's, by their folders. */
+    private static final Map<String, FileIntake> BY_FOLDER = new ConcurrentHashMap<>();
+
+    private final Path path;
+    private final TitleFolder folder;
+    private final TakenFiles taken;
+    private final Notices notices;
+    private final TreeSet<Long> underWay = new TreeSet<>();
+    private long bytes = FIRST_BYTES / 2;
+    private boolean restoring;
+    private boolean open;
+    private boolean stopped;
+    private boolean unreadable;
+
+    /** The notices hear what is wrong with the folder or a file. */
+    FileIntake(Path folder, TakenFiles taken, Notices notices) {
+        this.path = folder;
+        this.folder = new TitleFolder(folder, taken.unfinished(), notices);
+        this.taken = taken;
+        this.notices = notices;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** From now on it is the one that streams of this folder take from. */
+    void publish() {
+        BY_FOLDER.put(path.toString(), this);
+    }
+
+    /** The intake of a folder, for a stream that may come from a checkpoint and so can't hold it. */
+    static FileIntake of(String folder) {
+        FileIntake intake = BY_FOLDER.get(folder);
+        if (intake == null) {
+            throw new IllegalStateException("no source takes files from " + folder + " in this process");
+        }
+        return intake;
+    }
+
+    /**
+     * What a batch reads: what it took when it ran before, else what is new.
+     *
+     * @throws UncheckedIOException if what it takes can't be noted
+     */
+    synchronized List<FileStretch> take(long batchMillis) {
+        Optional<List<FileStretch>> before = taken.of(batchMillis);
+        List<FileStretch> stretches = before.orElseGet(this::next);
+        if (before.isEmpty() && !stretches.isEmpty()) {
+            try {
+                taken.take(batchMillis, stretches);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        if (!stretches.isEmpty()) {
+            underWay.add(batchMillis);
+        }
+        return stretches;
+    }
+
+    private List<FileStretch> next() {
+        if (!open) {
+            return List.of();
+        }
+        if (underWay.size() >= MOST_UNDER_WAY) {
+            bytes = Math.max(LEAST_BYTES, bytes / 2);
+            return List.of();
+        }
+        if (underWay.isEmpty()) {
+            bytes = Math.min(MOST_BYTES, bytes * 2);
+        }
+        try {
+            List<FileStretch> next = folder.next(taken, bytes);
+            unreadable = false;
+            bytes = next.isEmpty() ? FIRST_BYTES / 2 : bytes;
+            return next;
+        } catch (IOException e) {
+            if (!unreadable) {
+                notices.say(path + " can't be read; waiting for it: " + RootCause.of(e));
+            }
+            unreadable = true;
+            return List.of();
+        }
+    }
+
+    /** A batch is done, and so are those before it: batches end in order. */
+    synchronized void done(long batchMillis) {
+        underWay.headSet(batchMillis, true).clear();
+    }
+
+    /** The job goes on after a stop. First Spark makes up the batches of the time it was down, and they take nothing new. */
+    synchronized void restoring() {
+        restoring = true;
+    }
+
+    /** A checkpoint was written. Before its first one a new job takes nothing: after a kill, that would never be looked up. */
+    synchronized void checkpointed() {
+        if (!restoring) {
+            open();
+        }
+    }
+
+    /** Takes what is new from now on. */
+    synchronized void open() {
+        open = !stopped;
+    }
+
+    /** Takes no more. */
+    synchronized void stop() {
+        stopped = true;
+        open = false;
+    }
+
+    synchronized int underWay() {
+        return underWay.size();
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.ratingsstream.core.source.files;
+
+import io.github.ratingsstream.core.io.HadoopFiles;
+import io.github.ratingsstream.core.io.LineReader;
+import io.github.ratingsstream.core.notice.Notices;
+import io.github.ratingsstream.core.notice.RootCause;
+import java.io.BufferedInputStream;
+import java.io.FileNotFoundException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines that begin in a stretch of a file, read one by one. If the file is missing, that is said and the stretch ends;
+ * any other error may pass, so it fails the task. Used by one thread.
+ */
+final class StretchLines implements Iterator<String>, AutoCloseable {
+
+    private final Path folder;
+    private final FileStretch stretch;
+    private final int maxLineLength;
+    private final Notices notices;
+    private @Nullable InputStream in;
+    private @Nullable LineReader lines;
+    private long at;
+    private @Nullable String next;
+    private boolean done;
+
+    StretchLines(Path folder, FileStretch stretch, int maxLineLength, Notices notices) {
+        this.folder = folder;
+        this.stretch = stretch;
+        this.maxLineLength = maxLineLength;
+        this.notices = notices;
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (next == null && !done) {
+            try {
+                next = read();
+            } catch (FileNotFoundException e) {
+                notices.say(stretch.name() + " can't be read, and its lines are missing: " + RootCause.of(e));
+            } catch (IOException e) {
+                throw new UncheckedIOException(stretch.name() + " can't be read", e);
+            }
+            done = next == null;
+            if (done) {
+                close();
+            }
+        }
+        return next != null;
+    }
+
+    private @Nullable String read() throws IOException {
+        if (lines == null) {
+            open();
+        }
+        if (at + lines.position() >= stretch.end()) {
+            return null;
+        }
+        String line = lines.next();
+        if (line == null) {
+            notices.say(stretch.name() + " is shorter than it was, and the lines at its end are missing");
+        }
+        return line;
+    }
+
+    private void open() throws IOException {
+        // A name alone would be taken apart at a colon.
+        Path file = new Path(folder, new Path(null, null, stretch.name()));
+        // The byte before tells whether the first line is the previous stretch's.
+        long from = Math.max(0, stretch.start() - 1);
+        FSDataInputStream opened = HadoopFiles.at(file).open(file);
+        in = opened;
+        opened.seek(from);
+        in = new BufferedInputStream(new UpTo(opened, stretch.length() - from));
+        at = stretch.start() == 0 ? 0 : skipToLine(from);
+        lines = new LineReader(in, maxLineLength);
+    }
+
+    /** Not beyond the end of the stretch: a line may be as long as the file. */
+    private long skipToLine(long from) throws IOException {
+        long skipped = from;
+        while (skipped < stretch.end()) {
+            int read = in.read();
+            skipped++;
+            if (read == '\n') {
+                return skipped;
+            }
+            if (read < 0) {
+                return stretch.end();
+            }
+        }
+        return skipped;
+    }
+
+    @Override
+    public String next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        String line = next;
+        next = null;
+        return line;
+    }
+
+    @Override
+    public void close() {
+        done = true;
+        try {
+            if (in != null) {
+                in.close();
+            }
+        } catch (IOException ignored) {
+            // It was only read.
+        }
+    }
+
+    /** The bytes the file had when it was taken; what was added since is not read. */
+    private static final class UpTo extends FilterInputStream {
+
+        private long left;
+
+        UpTo(InputStream in, long bytes) {
+            super(in);
+            this.left = bytes;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (left <= 0) {
+                return -1;
+            }
+            int read = super.read(buffer, offset, (int) Math.min(length, left));
+            left -= Math.max(0, read);
+            return read;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.ratingsstream.core.source.files;
+
+import io.github.ratingsstream.core.io.GivenFolder;
+import io.github.ratingsstream.core.io.HadoopFiles;
+import io.github.ratingsstream.core.notice.Notices;
+import io.github.ratingsstream.core.notice.UserError;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The files of a folder that are to be read: all but those that begin with {@code .} or {@code _}, are empty, or are
+ * folders. Used by one thread, on the driver.
+ */
+final class TitleFolder {
+
+    private final Path folder;
+    private final Notices notices;
+    private final Set<String> changed = new HashSet<>();
+    private final Set<String> begun;
+
+    /** The notices hear, once, of a file that has changed or that vanished before it was read to its end. */
+    TitleFolder(Path folder, Set<String> begun, Notices notices) {
+        this.folder = folder;
+        this.begun = new HashSet<>(begun);
+        this.notices = notices;
+    }
+
+    /** Checks before the first batch that the folder can be read. */
+    static Path checked(GivenFolder given) {
+        try {
+            Path folder = HadoopFiles.qualified(given.path());
+            if (HadoopFiles.at(folder).getFileStatus(folder).isDirectory()) {
+                HadoopFiles.at(folder).listStatus(folder);
+                return folder;
+            }
+            throw new UserError(given.name() + " needs a directory, and this is a file: " + given.path());
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UserError("the directory of " + given.name() + " can't be read: " + given.path()
+                    + "; make it, or give another");
+        }
+    }
+
+    /**
+     * What is new, in the order of the names, up to that many bytes. A long file is taken in stretches.
+     *
+     * @throws IOException if the folder can't be listed
+     */
+    List<FileStretch> next(TakenFiles taken, long mostBytes) throws IOException {
+        List<FileStatus> files = files();
+        sayVanished(files);
+        List<FileStretch> next = new ArrayList<>();
+        long left = mostBytes;
+        for (FileStatus file : files) {
+            if (left <= 0) {
+                break;
+            }
+            left -= add(file, taken.lastOf(file.getPath().getName()), left, FileStretch.fairPart(mostBytes), next);
+        }
+        return next;
+    }
+
+    private List<FileStatus> files() throws IOException {
+        return Arrays.stream(HadoopFiles.at(folder).listStatus(folder))
+                .filter(FileStatus::isFile)
+                .filter(file -> file.getLen() > 0)
+                .filter(file -> !file.getPath().getName().matches("[._].*"))
+                .sorted(Comparator.comparing(file -> file.getPath().getName()))
+                .toList();
+    }
+
+    private void sayVanished(List<FileStatus> files) {
+        Set<String> vanished = new TreeSet<>(begun);
+        files.forEach(file -> vanished.remove(file.getPath().getName()));
+        vanished.forEach(name -> notices.say(name + " has vanished before it was read to its end"));
+        begun.removeAll(vanished);
+    }
+
+    /** Takes from one file, and returns the cost. A file that was begun is read up to the length it had then. */
+    private long add(
+            FileStatus file, Optional<FileStretch> last, long mostBytes, long stretchBytes, List<FileStretch> next) {
+        String name = file.getPath().getName();
+        long length = last.map(FileStretch::length).orElse(file.getLen());
+        long modified = last.map(FileStretch::modified).orElse(file.getModificationTime());
+        boolean same = length == file.getLen() && modified == file.getModificationTime();
+        if (!same && changed.add(name)) {
+            notices.say(name + " has changed after it was read; what is new in it is not read: put that in a new file");
+        }
+        long start = last.map(FileStretch::end).orElse(0L);
+        long left = mostBytes;
+        while (start < length && left > 0) {
+            long end = Math.min(length, start + stretchBytes);
+            FileStretch stretch = new FileStretch(name, start, end, length, modified);
+            next.add(stretch);
+            left -= stretch.cost();
+            start = end;
+        }
+        if (start < length) {
+            begun.add(name);
+        } else {
+            begun.remove(name);
+        }
+        return mostBytes - left;
+    }
+}
