@@ -1,5 +1,7 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.app.terminal.Console;
+import io.github.ratingsstream.app.terminal.JobLogging;
 import io.github.ratingsstream.core.job.StreamStop;
 import io.github.ratingsstream.core.notice.RootCause;
 import io.github.ratingsstream.core.source.Drain;

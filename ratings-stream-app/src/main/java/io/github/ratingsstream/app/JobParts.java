@@ -1,5 +1,6 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.app.options.Options;
 import io.github.ratingsstream.core.executor.OmdbOnExecutors;
 import io.github.ratingsstream.core.job.JobCheckpoint;
 import io.github.ratingsstream.core.output.OutputFolder;

@@ -1,5 +1,14 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.app.demo.Demo;
+import io.github.ratingsstream.app.demo.EmbeddedOmdb;
+import io.github.ratingsstream.app.options.ApiKeySource;
+import io.github.ratingsstream.app.options.CommandLineOptions;
+import io.github.ratingsstream.app.options.FixedOptions;
+import io.github.ratingsstream.app.options.Options;
+import io.github.ratingsstream.app.terminal.Console;
+import io.github.ratingsstream.app.terminal.JobLogging;
+import io.github.ratingsstream.app.terminal.StderrNotices;
 import io.github.ratingsstream.core.executor.OmdbOnExecutors;
 import io.github.ratingsstream.core.io.GivenFolder;
 import io.github.ratingsstream.core.job.JobCheckpoint;

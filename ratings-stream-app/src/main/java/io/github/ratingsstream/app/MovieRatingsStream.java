@@ -1,5 +1,9 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.app.options.ClientOptions;
+import io.github.ratingsstream.app.options.Options;
+import io.github.ratingsstream.app.options.OutputFormat;
+import io.github.ratingsstream.app.terminal.Console;
 import io.github.ratingsstream.core.executor.OmdbOnExecutors;
 import io.github.ratingsstream.core.job.BatchWork;
 import io.github.ratingsstream.core.job.JobCheckpoint;

@@ -1,5 +1,7 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.app.options.Options;
+import io.github.ratingsstream.app.terminal.Console;
 import io.github.ratingsstream.core.executor.DriverLink;
 import io.github.ratingsstream.core.notice.UserError;
 import io.github.ratingsstream.core.source.socket.ReceiveRate;

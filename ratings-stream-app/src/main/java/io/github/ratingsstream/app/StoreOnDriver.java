@@ -1,5 +1,7 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.app.options.PostgresLogin;
+import io.github.ratingsstream.app.options.StoreAddress;
 import io.github.ratingsstream.core.executor.OmdbOnExecutors;
 import io.github.ratingsstream.core.executor.StoreLogin;
 import io.github.ratingsstream.core.notice.UserError;

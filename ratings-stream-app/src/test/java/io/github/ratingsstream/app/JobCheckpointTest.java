@@ -3,6 +3,10 @@ package io.github.ratingsstream.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ratingsstream.app.options.CommandLineOptions;
+import io.github.ratingsstream.app.options.FixedOptions;
+import io.github.ratingsstream.app.options.Options;
+import io.github.ratingsstream.app.options.Version;
 import io.github.ratingsstream.core.io.GivenFolder;
 import io.github.ratingsstream.core.job.JobCheckpoint;
 import io.github.ratingsstream.core.notice.UserError;

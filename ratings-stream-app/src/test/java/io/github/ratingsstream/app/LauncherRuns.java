@@ -1,5 +1,6 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.app.terminal.Console;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

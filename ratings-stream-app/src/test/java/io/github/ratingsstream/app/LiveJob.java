@@ -1,5 +1,7 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.app.options.CommandLineOptions;
+import io.github.ratingsstream.app.options.Options;
 import io.github.ratingsstream.core.lookup.LookUpTitles;
 import java.io.IOException;
 import java.io.OutputStream;

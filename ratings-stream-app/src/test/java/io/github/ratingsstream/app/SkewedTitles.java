@@ -1,5 +1,6 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.app.demo.Catalogue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,6 +3,7 @@ package io.github.ratingsstream.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ratingsstream.app.options.CommandLineOptions;
 import io.github.ratingsstream.core.executor.DriverLink;
 import io.github.ratingsstream.core.notice.UserError;
 import org.apache.spark.SparkConf;

@@ -3,6 +3,10 @@ package io.github.ratingsstream.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ratingsstream.app.options.ClientOptions;
+import io.github.ratingsstream.app.options.CommandLineOptions;
+import io.github.ratingsstream.app.options.Options;
+import io.github.ratingsstream.app.options.StoreAddress;
 import io.github.ratingsstream.core.executor.OmdbOnExecutors;
 import io.github.ratingsstream.core.notice.UserError;
 import java.io.IOException;

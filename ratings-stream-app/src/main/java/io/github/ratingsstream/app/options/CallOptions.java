@@ -1,10 +1,10 @@
-package io.github.ratingsstream.app;
+package io.github.ratingsstream.app.options;
 
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
 /** The options that say how OMDb is asked. */
-final class CallOptions {
+public final class CallOptions {
 
     @Option(
             names = "--concurrency",
@@ -37,12 +37,12 @@ final class CallOptions {
     private int retries;
 
     /** {@return the calls in flight of each executor} */
-    int concurrency() {
+    public int concurrency() {
         return concurrency;
     }
 
     /** {@return the time for a whole lookup} */
-    Duration timeout() {
+    public Duration timeout() {
         return timeout;
     }
 

@@ -1,5 +1,6 @@
-package io.github.ratingsstream.app;
+package io.github.ratingsstream.app.options;
 
+import io.github.ratingsstream.app.terminal.JobLogging;
 import io.github.ratingsstream.core.executor.ClientSettings;
 import io.github.ratingsstream.omdb.OmdbClientBuilder;
 import java.io.Serial;
@@ -8,7 +9,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What the options say of the client. It travels to the executors, where a client is made. */
-final class ClientOptions implements ClientSettings {
+public final class ClientOptions implements ClientSettings {
 
     @Serial
     private static final long serialVersionUID = 1;
@@ -29,7 +30,7 @@ final class ClientOptions implements ClientSettings {
      * @param options the options as they were given
      * @param omdbUrl where OMDb is; the embedded one is not where the options say
      */
-    ClientOptions(Options options, URI omdbUrl) {
+    public ClientOptions(Options options, URI omdbUrl) {
         this.omdbUrl = omdbUrl;
         this.concurrency = options.calls().concurrency();
         this.timeout = options.calls().timeout();

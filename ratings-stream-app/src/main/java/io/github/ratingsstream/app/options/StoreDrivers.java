@@ -1,4 +1,4 @@
-package io.github.ratingsstream.app;
+package io.github.ratingsstream.app.options;
 
 import io.github.ratingsstream.core.executor.StoreLocation;
 import io.github.ratingsstream.core.executor.StoreLogin;

@@ -1,4 +1,4 @@
-package io.github.ratingsstream.app;
+package io.github.ratingsstream.app.terminal;
 
 import io.github.ratingsstream.core.executor.DriverLink;
 import io.github.ratingsstream.core.notice.Notices;
@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The job's notices on stderr: where, and how often. Constants, because receivers, tasks and checkpoints hold them. */
-enum StderrNotices implements Notices {
+public enum StderrNotices implements Notices {
     /** Each time, in the JVM that has something to say. */
     HERE,
 

@@ -1,9 +1,9 @@
-package io.github.ratingsstream.app;
+package io.github.ratingsstream.app.options;
 
-import io.github.ratingsstream.app.OptionConverters.FormatConverter;
-import io.github.ratingsstream.app.OptionConverters.PathConverter;
-import io.github.ratingsstream.app.OptionConverters.ShowConverter;
-import io.github.ratingsstream.app.OptionConverters.TypeConverter;
+import io.github.ratingsstream.app.options.OptionConverters.FormatConverter;
+import io.github.ratingsstream.app.options.OptionConverters.PathConverter;
+import io.github.ratingsstream.app.options.OptionConverters.ShowConverter;
+import io.github.ratingsstream.app.options.OptionConverters.TypeConverter;
 import io.github.ratingsstream.omdb.request.TitleType;
 import java.net.URI;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
             "Exit: 0 stopped as asked, 1 the stream failed, 2 a mistake in the options or the set-up,",
             "3 OMDb refuses the key."
         })
-final class Options {
+public final class Options {
 
     private static final Duration DEMO_BATCH_INTERVAL = Duration.ofSeconds(2);
 
@@ -133,37 +133,37 @@ final class Options {
     private boolean version;
 
     /** {@return the host of the socket} */
-    String host() {
+    public String host() {
         return host;
     }
 
     /** {@return the port of the socket} */
-    int port() {
+    public int port() {
         return port;
     }
 
     /** {@return the time between batches} */
-    Duration batchInterval() {
+    public Duration batchInterval() {
         return demo ? DEMO_BATCH_INTERVAL : batchInterval;
     }
 
     /** {@return where OMDb is} */
-    URI omdbUrl() {
+    public URI omdbUrl() {
         return omdbUrl;
     }
 
     /** {@return the file that holds the key, if it is in one} */
-    Optional<Path> apiKeyFile() {
+    public Optional<Path> apiKeyFile() {
         return Optional.ofNullable(apiKeyFile);
     }
 
     /** {@return the one kind of title wanted, if not all are} */
-    Optional<TitleType> type() {
+    public Optional<TitleType> type() {
         return Optional.ofNullable(type);
     }
 
     /** {@return how OMDb is asked} */
-    CallOptions calls() {
+    public CallOptions calls() {
         return calls;
     }
 
@@ -173,47 +173,47 @@ final class Options {
     }
 
     /** {@return where answers and counts are kept} */
-    StoreOptions store() {
+    public StoreOptions store() {
         return store;
     }
 
     /** {@return the most calls a UTC day, if there is a limit} */
-    OptionalLong dailyLimit() {
+    public OptionalLong dailyLimit() {
         return dailyLimit == null ? OptionalLong.empty() : OptionalLong.of(dailyLimit);
     }
 
     /** {@return the most rows printed for a batch} */
-    int show() {
+    public int show() {
         return show;
     }
 
     /** {@return how rows look} */
-    OutputFormat format() {
+    public OutputFormat format() {
         return format;
     }
 
     /** {@return the directory for records, if they are written} */
-    Optional<String> output() {
+    public Optional<String> output() {
         return Optional.ofNullable(output);
     }
 
     /** {@return the folders that outlast the job} */
-    FolderOptions folders() {
+    public FolderOptions folders() {
         return folders;
     }
 
     /** {@return the longest line that is looked up, in UTF-16 units} */
-    int maxLineLength() {
+    public int maxLineLength() {
         return maxLineLength;
     }
 
     /** {@return whether the embedded OMDb answers} */
-    boolean offline() {
+    public boolean offline() {
         return offline || demo;
     }
 
     /** {@return whether the demo runs, which is offline too} */
-    boolean demo() {
+    public boolean demo() {
         return demo;
     }
 }

@@ -1,4 +1,4 @@
-package io.github.ratingsstream.app;
+package io.github.ratingsstream.app.demo;
 
 import io.github.ratingsstream.omdb.simulator.SimulatedTitle;
 import java.io.BufferedReader;
@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The bundled titles and figures: a tab-separated table whose first line names OMDb's fields. */
-final class Catalogue {
+public final class Catalogue {
 
     private Catalogue() {}
 
@@ -31,7 +31,7 @@ final class Catalogue {
     }
 
     /** The lines of a bundled text. */
-    static List<String> lines(String resource) {
+    public static List<String> lines(String resource) {
         try (BufferedReader in = new BufferedReader(
                 new InputStreamReader(Catalogue.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
             return in.lines().toList();

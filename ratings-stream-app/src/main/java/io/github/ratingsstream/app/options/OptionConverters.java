@@ -1,4 +1,4 @@
-package io.github.ratingsstream.app;
+package io.github.ratingsstream.app.options;
 
 import io.github.ratingsstream.core.output.RatingsPrinter;
 import io.github.ratingsstream.omdb.request.TitleType;

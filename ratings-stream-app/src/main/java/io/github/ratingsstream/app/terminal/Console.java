@@ -1,4 +1,4 @@
-package io.github.ratingsstream.app;
+package io.github.ratingsstream.app.terminal;
 
 import io.github.ratingsstream.core.notice.Printable;
 import java.io.FileDescriptor;
@@ -7,13 +7,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** stdout for ratings, stderr for everything else; UTF-8 both, whatever the locale. */
-final class Console {
+public final class Console {
 
     /** For ratings. */
-    static final PrintStream OUT = utf8(FileDescriptor.out);
+    public static final PrintStream OUT = utf8(FileDescriptor.out);
 
     /** For everything else. */
-    static final PrintStream ERR = utf8(FileDescriptor.err);
+    public static final PrintStream ERR = utf8(FileDescriptor.err);
 
     private Console() {}
 
@@ -26,7 +26,7 @@ final class Console {
      *
      * @param line without its end; control characters in it are escaped
      */
-    static void say(String line) {
+    public static void say(String line) {
         ERR.print("ratings-stream: " + Printable.escaped(line) + "\n");
     }
 }

@@ -1,12 +1,12 @@
-package io.github.ratingsstream.app;
+package io.github.ratingsstream.app.options;
 
-import io.github.ratingsstream.app.OptionConverters.StoreConverter;
+import io.github.ratingsstream.app.options.OptionConverters.StoreConverter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option that says where the job remembers. */
-final class StoreOptions {
+public final class StoreOptions {
 
     @Option(
             names = "--store",
@@ -17,7 +17,7 @@ final class StoreOptions {
     private @Nullable StoreAddress address;
 
     /** {@return the store, if it is not memory} */
-    Optional<StoreAddress> address() {
+    public Optional<StoreAddress> address() {
         return Optional.ofNullable(address);
     }
 }

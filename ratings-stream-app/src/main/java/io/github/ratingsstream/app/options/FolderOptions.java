@@ -1,11 +1,11 @@
-package io.github.ratingsstream.app;
+package io.github.ratingsstream.app.options;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that name folders which outlast the job. */
-final class FolderOptions {
+public final class FolderOptions {
 
     @Option(
             names = "--watch",
@@ -20,12 +20,12 @@ final class FolderOptions {
     private @Nullable String checkpoint;
 
     /** {@return the directory of text files of titles, if they come from files} */
-    Optional<String> watch() {
+    public Optional<String> watch() {
         return Optional.ofNullable(watch);
     }
 
     /** {@return the directory the job goes on from, if it does} */
-    Optional<String> checkpoint() {
+    public Optional<String> checkpoint() {
         return Optional.ofNullable(checkpoint);
     }
 }

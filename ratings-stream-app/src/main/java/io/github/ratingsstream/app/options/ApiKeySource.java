@@ -1,4 +1,4 @@
-package io.github.ratingsstream.app;
+package io.github.ratingsstream.app.options;
 
 import io.github.ratingsstream.core.notice.UserError;
 import io.github.ratingsstream.omdb.OmdbClient;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /** Finds the key on the driver: in the file given, else in the environment. No message holds it. */
-final class ApiKeySource {
+public final class ApiKeySource {
 
     private static final String PROPERTY = "omdb.api.key";
     private static final int MOST_BYTES = 64 * 1024;
@@ -28,7 +28,7 @@ final class ApiKeySource {
      * @return the key
      * @throws UserError if there is none
      */
-    static String find(Optional<Path> file, Map<String, String> environment) {
+    public static String find(Optional<Path> file, Map<String, String> environment) {
         String key = file.map(ApiKeySource::fromFile)
                 .or(() -> Optional.ofNullable(environment.get(OmdbClient.KEY_VARIABLE)))
                 .map(String::strip)

@@ -1,4 +1,4 @@
-package io.github.ratingsstream.app;
+package io.github.ratingsstream.app.demo;
 
 import io.github.ratingsstream.omdb.simulator.OmdbSimulator;
 import io.github.ratingsstream.omdb.simulator.SimulatedTitle;
@@ -7,19 +7,19 @@ import java.time.Duration;
 import java.util.List;
 
 /** The embedded OMDb of --offline and --demo, with the bundled titles and the pace of a real one. */
-final class EmbeddedOmdb implements AutoCloseable {
+public final class EmbeddedOmdb implements AutoCloseable {
 
     private static final Duration FASTEST = Duration.ofMillis(50);
     private static final Duration SLOWEST = Duration.ofMillis(200);
 
     /** The embedded OMDb takes any. */
-    static final String KEY = "offline";
+    public static final String KEY = "offline";
 
     private final OmdbSimulator simulator;
     private final int size;
 
     /** Starts it, on a free port of the loopback interface. */
-    EmbeddedOmdb() {
+    public EmbeddedOmdb() {
         List<SimulatedTitle> titles = Catalogue.titles();
         this.size = titles.size();
         this.simulator =
@@ -27,12 +27,12 @@ final class EmbeddedOmdb implements AutoCloseable {
     }
 
     /** {@return where it is} */
-    URI url() {
+    public URI url() {
         return simulator.url();
     }
 
     /** {@return how many titles it knows} */
-    int size() {
+    public int size() {
         return size;
     }
 

@@ -1,4 +1,4 @@
-package io.github.ratingsstream.app;
+package io.github.ratingsstream.app.terminal;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +16,7 @@ import org.apache.logging.log4j.core.config.properties.PropertiesConfigurationFa
 import org.apache.spark.SparkConf;
 
 /** Keeps Spark's chatter from a terminal, unless the user has a log4j2 configuration of their own. */
-final class JobLogging {
+public final class JobLogging {
 
     /** The shade plugin rewrites this name with the package: in the jar it is the relocated one. */
     private static final String HTTP_LOGGERS = "org.apache.hc";
@@ -27,7 +27,7 @@ final class JobLogging {
     private JobLogging() {}
 
     /** Sets up the logs; to be called before Spark makes its first logger. */
-    static void start() {
+    public static void start() {
         if (!isUsersOwn()) {
             useOurs();
         }
@@ -35,18 +35,18 @@ final class JobLogging {
     }
 
     /** Below INFO, HTTP's print every request's URL, and the key with it. PostgreSQL's say again what its exceptions say. */
-    static void holdLoggers() {
+    public static void holdLoggers() {
         POSTGRESQL.setLevel(java.util.logging.Level.OFF);
         contexts().forEach(context -> setLevels(context, HTTP_LOGGERS, Level.INFO));
     }
 
     /** When the job says in one line why it ends, nobody else speaks. */
-    static void silence() {
+    public static void silence() {
         contexts().forEach(context -> setLevels(context, LogManager.ROOT_LOGGER_NAME, Level.OFF));
     }
 
     /** In a stop Spark goes on making batches when it has closed the write-ahead log, and warns of each. */
-    static void quietenClosedLog() {
+    public static void quietenClosedLog() {
         contexts().forEach(context -> {
             setLevels(context, "org.apache.spark.streaming.scheduler.ReceivedBlockTracker", Level.ERROR);
             setLevels(context, "org.apache.spark.streaming.util", Level.ERROR);

@@ -1,4 +1,4 @@
-package io.github.ratingsstream.app;
+package io.github.ratingsstream.app.options;
 
 import java.time.Duration;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package io.github.ratingsstream.app;
+package io.github.ratingsstream.app.options;
 
 import io.github.ratingsstream.core.notice.UserError;
 import io.github.ratingsstream.omdb.OmdbClient;

@@ -1,5 +1,6 @@
-package io.github.ratingsstream.app;
+package io.github.ratingsstream.app.options;
 
+import io.github.ratingsstream.app.terminal.Console;
 import io.github.ratingsstream.core.notice.UserError;
 import java.util.Arrays;
 import java.util.Map;
@@ -18,7 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import scala.Tuple2;
 
 /** Reads options: an option wins over {@code spark.ratings.<name>}, that over the default. Mistakes are user errors. */
-final class CommandLineOptions {
+public final class CommandLineOptions {
 
     private static final String PREFIX = "spark.ratings.";
 
@@ -50,7 +51,7 @@ final class CommandLineOptions {
      *
      * @param sparkConf Spark's settings, those that stand for options among them
      */
-    CommandLineOptions(SparkConf sparkConf) {
+    public CommandLineOptions(SparkConf sparkConf) {
         this.conf = Arrays.stream(sparkConf.getAllWithPrefix(PREFIX)).collect(Collectors.toMap(Tuple2::_1, Tuple2::_2));
         commandLine.setDefaultValueProvider(new ConfDefaults());
     }
@@ -62,7 +63,7 @@ final class CommandLineOptions {
      * @return the options; empty if help or the version was asked for, and printed
      * @throws UserError if there is a mistake in them
      */
-    Optional<Options> read(String... args) {
+    public Optional<Options> read(String... args) {
         refuseKeyOnTheCommandLine(args);
         refusePasswords(Stream.concat(Arrays.stream(args), conf.values().stream()));
         checkConf();

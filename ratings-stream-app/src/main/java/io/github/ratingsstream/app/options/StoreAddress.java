@@ -1,4 +1,4 @@
-package io.github.ratingsstream.app;
+package io.github.ratingsstream.app.options;
 
 import io.github.ratingsstream.core.executor.StoreLocation;
 import io.github.ratingsstream.core.executor.StoreLogin;
@@ -14,7 +14,7 @@ import org.postgresql.Driver;
 import picocli.CommandLine.TypeConversionException;
 
 /** A store as --store names it: a directory, or a PostgreSQL. It holds no password, so it may travel. */
-final class StoreAddress implements StoreLocation {
+public final class StoreAddress implements StoreLocation {
 
     @Serial
     private static final long serialVersionUID = 1;
@@ -33,7 +33,7 @@ final class StoreAddress implements StoreLocation {
     }
 
     /** Reads an option's value. What is refused is not repeated: it may hold a password. */
-    static StoreAddress parse(String text) {
+    public static StoreAddress parse(String text) {
         if (text.startsWith(POSTGRESQL)) {
             return new StoreAddress(checkedUrl(text));
         }
@@ -64,12 +64,12 @@ final class StoreAddress implements StoreLocation {
     }
 
     /** {@return whether it is a directory, which one process can use at a time} */
-    boolean isDirectory() {
+    public boolean isDirectory() {
         return !place.startsWith(POSTGRESQL);
     }
 
     /** The directory's path. */
-    Path directory() {
+    public Path directory() {
         return Path.of(place);
     }
 

@@ -1,6 +1,6 @@
-package io.github.ratingsstream.app;
+package io.github.ratingsstream.app.options;
 
-import io.github.ratingsstream.app.OptionConverters.AgeConverter;
+import io.github.ratingsstream.app.options.OptionConverters.AgeConverter;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 

@@ -1,4 +1,4 @@
-package io.github.ratingsstream.app;
+package io.github.ratingsstream.app.options;
 
 import io.github.ratingsstream.core.io.HadoopFiles;
 import io.github.ratingsstream.core.notice.UserError;
@@ -7,17 +7,17 @@ import java.util.Map;
 import org.apache.spark.package$;
 
 /** The options that are part of what Spark brings back from a checkpoint, and so may not change. */
-final class FixedOptions {
+public final class FixedOptions {
 
     private FixedOptions() {}
 
     /** Of the job and of Spark. */
-    static String version() {
+    public static String version() {
         return Version.text() + " on Spark " + package$.MODULE$.SPARK_VERSION();
     }
 
     /** By name, as a message repeats them. */
-    static Map<String, String> of(Options options) {
+    public static Map<String, String> of(Options options) {
         return Map.of(
                 "batch-interval",
                 "--batch-interval " + options.batchInterval().toMillis() + "ms",

@@ -1,5 +1,6 @@
-package io.github.ratingsstream.app;
+package io.github.ratingsstream.app.demo;
 
+import io.github.ratingsstream.app.terminal.Console;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -13,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The far end of the demo's socket: types the bundled titles, as a person with nc would, and knows when all are done. */
-final class Demo implements AutoCloseable {
+public final class Demo implements AutoCloseable {
 
     private static final long PAUSE_MILLIS = 150;
 
@@ -23,7 +24,7 @@ final class Demo implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /** Opens a port on the loopback interface, and types when somebody has connected to it. */
-    Demo() {
+    public Demo() {
         try {
             this.server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -35,17 +36,17 @@ final class Demo implements AutoCloseable {
     }
 
     /** {@return the socket's host} */
-    String host() {
+    public String host() {
         return server.getInetAddress().getHostAddress();
     }
 
     /** {@return the socket's port} */
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
     /** {@return how many lines it types} */
-    int size() {
+    public int size() {
         return titles.size();
     }
 
@@ -55,7 +56,7 @@ final class Demo implements AutoCloseable {
      * @param lines how many of a batch
      * @return whether all are
      */
-    boolean done(long lines) {
+    public boolean done(long lines) {
         return left.addAndGet(-lines) <= 0;
     }
 

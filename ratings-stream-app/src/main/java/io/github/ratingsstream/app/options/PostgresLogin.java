@@ -1,4 +1,4 @@
-package io.github.ratingsstream.app;
+package io.github.ratingsstream.app.options;
 
 import io.github.ratingsstream.core.executor.StoreLogin;
 import java.util.Map;
@@ -8,12 +8,12 @@ import org.postgresql.PGProperty;
 import org.postgresql.jdbcurlresolver.PgPassParser;
 
 /** Finds user and password where PostgreSQL's own programs look for them. */
-final class PostgresLogin {
+public final class PostgresLogin {
 
     private PostgresLogin() {}
 
     /** The URL's user, else PGUSER, else the system's; PGPASSWORD, else .pgpass. */
-    static StoreLogin find(StoreAddress address, Map<String, String> environment) {
+    public static StoreLogin find(StoreAddress address, Map<String, String> environment) {
         Properties url = address.properties();
         String user = PGProperty.USER.getOrDefault(url);
         if (user == null) {

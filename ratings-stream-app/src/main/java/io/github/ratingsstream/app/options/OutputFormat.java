@@ -1,7 +1,7 @@
-package io.github.ratingsstream.app;
+package io.github.ratingsstream.app.options;
 
 /** How rows look on stdout. */
-enum OutputFormat {
+public enum OutputFormat {
     /** As PySpark prints tuples. */
     PYTHON,
     /** As JSON objects. */
