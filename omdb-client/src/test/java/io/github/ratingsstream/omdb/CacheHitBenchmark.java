@@ -2,6 +2,7 @@ package io.github.ratingsstream.omdb;
 
 import io.github.ratingsstream.omdb.internal.http.RawAnswer;
 import io.github.ratingsstream.omdb.internal.http.Transport;
+import io.github.ratingsstream.omdb.kit.Titles;
 import io.github.ratingsstream.omdb.request.TitleRequest;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;

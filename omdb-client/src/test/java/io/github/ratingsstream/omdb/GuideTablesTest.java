@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.internal.settings.OmdbConfig;
+import io.github.ratingsstream.omdb.kit.SimulatorExtension;
 import io.github.ratingsstream.omdb.simulator.Fault;
 import java.io.IOException;
 import java.lang.reflect.Modifier;

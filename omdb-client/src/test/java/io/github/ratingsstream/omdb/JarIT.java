@@ -2,6 +2,9 @@ package io.github.ratingsstream.omdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ratingsstream.omdb.kit.Child;
+import io.github.ratingsstream.omdb.kit.SelfSigned;
+import io.github.ratingsstream.omdb.kit.SimulatorExtension;
 import io.github.ratingsstream.omdb.simulator.Fault;
 import io.github.ratingsstream.omdb.simulator.TlsServer;
 import java.io.File;

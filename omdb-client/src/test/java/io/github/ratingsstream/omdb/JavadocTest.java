@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
 import io.github.ratingsstream.omdb.answer.Rating;
 import io.github.ratingsstream.omdb.answer.SearchResult;
+import io.github.ratingsstream.omdb.kit.SimulatorExtension;
 import io.github.ratingsstream.omdb.request.PlotLength;
 import io.github.ratingsstream.omdb.request.SearchRequest;
 import io.github.ratingsstream.omdb.request.TitleRequest;

@@ -3,6 +3,7 @@ package io.github.ratingsstream.omdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.ratingsstream.omdb.kit.Child;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

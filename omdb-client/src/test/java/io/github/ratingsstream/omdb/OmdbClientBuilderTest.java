@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ratingsstream.omdb.internal.settings.BackOff;
 import io.github.ratingsstream.omdb.internal.settings.OmdbConfig;
+import io.github.ratingsstream.omdb.kit.SimulatorExtension;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

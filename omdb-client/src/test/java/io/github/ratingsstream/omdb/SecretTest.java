@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.ratingsstream.omdb.internal.http.FailureTest;
+import io.github.ratingsstream.omdb.kit.SimulatorExtension;
 import io.github.ratingsstream.omdb.simulator.Fault;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -11,6 +11,8 @@ import io.github.ratingsstream.omdb.answer.SearchPage;
 import io.github.ratingsstream.omdb.answer.SearchResult;
 import io.github.ratingsstream.omdb.answer.Season;
 import io.github.ratingsstream.omdb.answer.SeasonEpisode;
+import io.github.ratingsstream.omdb.kit.Series;
+import io.github.ratingsstream.omdb.kit.SimulatorExtension;
 import io.github.ratingsstream.omdb.request.EpisodeRequest;
 import io.github.ratingsstream.omdb.request.PlotLength;
 import io.github.ratingsstream.omdb.request.SearchRequest;

@@ -14,6 +14,8 @@ import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
 import io.github.ratingsstream.omdb.internal.http.RawAnswer;
 import io.github.ratingsstream.omdb.internal.http.Transport;
+import io.github.ratingsstream.omdb.kit.MovableClock;
+import io.github.ratingsstream.omdb.kit.SimulatorExtension;
 import io.github.ratingsstream.omdb.simulator.Fault;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,13 @@ package io.github.ratingsstream.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ratingsstream.app.kit.ClassJar;
+import io.github.ratingsstream.app.kit.FarEnds;
+import io.github.ratingsstream.app.kit.Grep;
+import io.github.ratingsstream.app.kit.RecordingPlugin;
+import io.github.ratingsstream.app.kit.SharedCluster;
+import io.github.ratingsstream.app.kit.SparkHome;
+import io.github.ratingsstream.app.kit.Submission;
 import io.github.ratingsstream.core.kit.Records;
 import io.github.ratingsstream.omdb.simulator.Fault;
 import java.nio.file.Files;

@@ -3,6 +3,8 @@ package io.github.ratingsstream.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import io.github.ratingsstream.app.kit.FarEnds;
+import io.github.ratingsstream.app.kit.Submission;
 import io.github.ratingsstream.core.kit.Records;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

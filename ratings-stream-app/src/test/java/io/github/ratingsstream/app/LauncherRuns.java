@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The main class of a JVM that runs the launcher again and again, and says on both streams where each run ends. */
-final class LauncherRuns {
+public final class LauncherRuns {
 
-    static final String SETTING = "setting ";
-    static final String OPTION = "option ";
-    static final String RUN = "run";
-    static final String ENDED = "== ended with ";
+    public static final String SETTING = "setting ";
+    public static final String OPTION = "option ";
+    public static final String RUN = "run";
+    public static final String ENDED = "== ended with ";
 
     private LauncherRuns() {}
 

@@ -1,5 +1,6 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.app.bench.Pipelines;
 import io.github.ratingsstream.app.options.CommandLineOptions;
 import io.github.ratingsstream.app.options.Options;
 import io.github.ratingsstream.core.lookup.LookUpTitles;
@@ -22,13 +23,13 @@ import org.apache.spark.streaming.scheduler.StreamingListenerBatchCompleted;
 
 /** The job with its receiver and the app's own settings, in local[2], with batches of a second; lines go in on a socket. */
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
-final class LiveJob implements AutoCloseable {
+public final class LiveJob implements AutoCloseable {
 
     private final JavaStreamingContext context;
     private final ServerSocket server;
     private final Socket socket;
 
-    LiveJob(URI omdb, int calls, PrintStream out, Consumer<BatchInfo> onBatch) throws IOException {
+    public LiveJob(URI omdb, int calls, PrintStream out, Consumer<BatchInfo> onBatch) throws IOException {
         SparkConf conf = new SparkConf(false).setMaster("local[2]").set("spark.ui.enabled", "false");
         server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Options options = new CommandLineOptions(conf)
@@ -52,7 +53,7 @@ final class LiveJob implements AutoCloseable {
         socket.setTcpNoDelay(true);
     }
 
-    OutputStream lines() throws IOException {
+    public OutputStream lines() throws IOException {
         return socket.getOutputStream();
     }
 

@@ -3,6 +3,10 @@ package io.github.ratingsstream.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.ratingsstream.app.kit.FarEnds;
+import io.github.ratingsstream.app.kit.NewerJdk;
+import io.github.ratingsstream.app.kit.OneJvm;
+import io.github.ratingsstream.app.kit.Submission;
 import io.github.ratingsstream.omdb.simulator.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;

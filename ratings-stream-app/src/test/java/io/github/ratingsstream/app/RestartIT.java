@@ -2,6 +2,10 @@ package io.github.ratingsstream.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ratingsstream.app.kit.FarEnds;
+import io.github.ratingsstream.app.kit.Grep;
+import io.github.ratingsstream.app.kit.JobFolders;
+import io.github.ratingsstream.app.kit.Submission;
 import io.github.ratingsstream.core.kit.Records;
 import io.github.ratingsstream.omdb.simulator.Fault;
 import io.github.ratingsstream.omdb.simulator.OmdbSimulator;

@@ -2,6 +2,12 @@ package io.github.ratingsstream.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ratingsstream.app.kit.Crawl;
+import io.github.ratingsstream.app.kit.FarEnds;
+import io.github.ratingsstream.app.kit.Grep;
+import io.github.ratingsstream.app.kit.PostgresServer;
+import io.github.ratingsstream.app.kit.SharedCluster;
+import io.github.ratingsstream.app.kit.Submission;
 import io.github.ratingsstream.omdb.simulator.Fault;
 import io.github.ratingsstream.omdb.simulator.SimulatedTitle;
 import java.io.IOException;

@@ -2,6 +2,9 @@ package io.github.ratingsstream.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ratingsstream.app.kit.FarEnds;
+import io.github.ratingsstream.app.kit.Submission;
+import io.github.ratingsstream.app.kit.TitleServer;
 import io.github.ratingsstream.core.kit.Records;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package io.github.ratingsstream.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ratingsstream.app.kit.FarEnds;
+import io.github.ratingsstream.app.kit.Submission;
 import io.github.ratingsstream.core.kit.Records;
 import io.github.ratingsstream.omdb.simulator.Fault;
 import io.github.ratingsstream.omdb.simulator.SimulatedTitle;

@@ -3,6 +3,11 @@ package io.github.ratingsstream.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import io.github.ratingsstream.app.kit.FarEnds;
+import io.github.ratingsstream.app.kit.Grep;
+import io.github.ratingsstream.app.kit.PostgresServer;
+import io.github.ratingsstream.app.kit.SharedCluster;
+import io.github.ratingsstream.app.kit.Submission;
 import io.github.ratingsstream.core.kit.Records;
 import io.github.ratingsstream.omdb.simulator.SimulatedTitle;
 import java.nio.file.Files;

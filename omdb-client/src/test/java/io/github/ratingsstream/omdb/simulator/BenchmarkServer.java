@@ -1,7 +1,7 @@
 package io.github.ratingsstream.omdb.simulator;
 
-import io.github.ratingsstream.omdb.Titles;
 import io.github.ratingsstream.omdb.internal.async.DaemonTimer;
+import io.github.ratingsstream.omdb.kit.Titles;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -23,7 +23,8 @@ import org.apache.hc.core5.http.nio.support.BasicRequestConsumer;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
- * The other side of {@link io.github.ratingsstream.omdb.ClientBenchmark}, in a JVM of its own. It does less than the
+ * The other side of {@link io.github.ratingsstream.omdb.bench.ClientBenchmark}, in a JVM of its own. It does less than
+ * the
  * simulator, so that it is not
  * what is measured: one record, whatever is asked, after so many milliseconds.
  */

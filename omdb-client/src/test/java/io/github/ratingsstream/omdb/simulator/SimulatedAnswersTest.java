@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
-import io.github.ratingsstream.omdb.Series;
+import io.github.ratingsstream.omdb.kit.Series;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

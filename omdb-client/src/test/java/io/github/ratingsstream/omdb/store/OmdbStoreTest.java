@@ -2,9 +2,9 @@ package io.github.ratingsstream.omdb.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ratingsstream.omdb.PooledDataSource;
-import io.github.ratingsstream.omdb.StoreKind;
-import io.github.ratingsstream.omdb.Together;
+import io.github.ratingsstream.omdb.kit.PooledDataSource;
+import io.github.ratingsstream.omdb.kit.StoreKind;
+import io.github.ratingsstream.omdb.kit.Together;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -3,14 +3,14 @@ package io.github.ratingsstream.omdb.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.ratingsstream.omdb.ClosedPort;
 import io.github.ratingsstream.omdb.OmdbClient;
 import io.github.ratingsstream.omdb.OmdbClientBuilder;
-import io.github.ratingsstream.omdb.SelfSigned;
-import io.github.ratingsstream.omdb.SimulatorExtension;
-import io.github.ratingsstream.omdb.TinyProxy;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
+import io.github.ratingsstream.omdb.kit.ClosedPort;
+import io.github.ratingsstream.omdb.kit.SelfSigned;
+import io.github.ratingsstream.omdb.kit.SimulatorExtension;
+import io.github.ratingsstream.omdb.kit.TinyProxy;
 import io.github.ratingsstream.omdb.simulator.TlsServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

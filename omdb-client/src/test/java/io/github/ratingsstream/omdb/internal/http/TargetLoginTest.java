@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.ratingsstream.omdb.OmdbClient;
-import io.github.ratingsstream.omdb.SimulatorExtension;
-import io.github.ratingsstream.omdb.TinyProxy;
 import io.github.ratingsstream.omdb.answer.OmdbException;
+import io.github.ratingsstream.omdb.kit.SimulatorExtension;
+import io.github.ratingsstream.omdb.kit.TinyProxy;
 import java.net.Authenticator;
 import java.net.PasswordAuthentication;
 import java.net.URI;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.ratingsstream.omdb.OmdbClient;
 import io.github.ratingsstream.omdb.OmdbClientBuilder;
-import io.github.ratingsstream.omdb.SelfSigned;
-import io.github.ratingsstream.omdb.SimulatorExtension;
-import io.github.ratingsstream.omdb.Until;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
+import io.github.ratingsstream.omdb.kit.SelfSigned;
+import io.github.ratingsstream.omdb.kit.SimulatorExtension;
+import io.github.ratingsstream.omdb.kit.Until;
 import io.github.ratingsstream.omdb.simulator.Fault;
 import io.github.ratingsstream.omdb.simulator.TlsServer;
 import java.nio.file.Path;

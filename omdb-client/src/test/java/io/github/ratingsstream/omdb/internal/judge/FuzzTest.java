@@ -3,13 +3,13 @@ package io.github.ratingsstream.omdb.internal.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.github.ratingsstream.omdb.Answers;
-import io.github.ratingsstream.omdb.Described;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbRecord;
 import io.github.ratingsstream.omdb.internal.http.RawAnswer;
 import io.github.ratingsstream.omdb.internal.settings.ApiKey;
+import io.github.ratingsstream.omdb.kit.Answers;
+import io.github.ratingsstream.omdb.kit.Described;
 import io.github.ratingsstream.omdb.request.EpisodeRequest;
 import io.github.ratingsstream.omdb.request.OmdbRequest;
 import io.github.ratingsstream.omdb.request.SearchRequest;

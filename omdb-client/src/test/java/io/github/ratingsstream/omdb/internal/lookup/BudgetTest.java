@@ -3,15 +3,15 @@ package io.github.ratingsstream.omdb.internal.lookup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.ratingsstream.omdb.ClosedPort;
-import io.github.ratingsstream.omdb.MovableClock;
 import io.github.ratingsstream.omdb.OmdbClient;
-import io.github.ratingsstream.omdb.SimulatorExtension;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer.Source;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
+import io.github.ratingsstream.omdb.kit.ClosedPort;
+import io.github.ratingsstream.omdb.kit.MovableClock;
+import io.github.ratingsstream.omdb.kit.SimulatorExtension;
 import io.github.ratingsstream.omdb.monitor.OmdbBudget;
 import io.github.ratingsstream.omdb.simulator.Fault;
 import io.github.ratingsstream.omdb.store.OmdbStore;

@@ -3,11 +3,11 @@ package io.github.ratingsstream.omdb.internal.lookup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ratingsstream.omdb.OmdbClient;
-import io.github.ratingsstream.omdb.SimulatorExtension;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
+import io.github.ratingsstream.omdb.kit.SimulatorExtension;
 import io.github.ratingsstream.omdb.simulator.Fault;
 import java.util.Collections;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.github.ratingsstream.omdb.internal.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ratingsstream.omdb.Child;
-import io.github.ratingsstream.omdb.SimulatorExtension;
-import io.github.ratingsstream.omdb.StoreKind;
-import io.github.ratingsstream.omdb.Until;
+import io.github.ratingsstream.omdb.kit.Child;
+import io.github.ratingsstream.omdb.kit.SimulatorExtension;
+import io.github.ratingsstream.omdb.kit.StoreKind;
+import io.github.ratingsstream.omdb.kit.Until;
 import io.github.ratingsstream.omdb.store.DayUse;
 import io.github.ratingsstream.omdb.store.jdbc.JdbcStore;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 package io.github.ratingsstream.omdb.internal.lookup;
 
 import io.github.ratingsstream.omdb.OmdbClient;
-import io.github.ratingsstream.omdb.PooledDataSource;
-import io.github.ratingsstream.omdb.SimulatorExtension;
-import io.github.ratingsstream.omdb.StoreKind;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
 import io.github.ratingsstream.omdb.internal.async.Steps;
+import io.github.ratingsstream.omdb.kit.PooledDataSource;
+import io.github.ratingsstream.omdb.kit.SimulatorExtension;
+import io.github.ratingsstream.omdb.kit.StoreKind;
 import io.github.ratingsstream.omdb.store.jdbc.JdbcStore;
 import java.net.URI;
 import java.time.Clock;

@@ -7,10 +7,10 @@ import static org.mockito.AdditionalAnswers.delegatesTo;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 
-import io.github.ratingsstream.omdb.Child;
-import io.github.ratingsstream.omdb.PooledDataSource;
-import io.github.ratingsstream.omdb.StoreKind;
-import io.github.ratingsstream.omdb.Until;
+import io.github.ratingsstream.omdb.kit.Child;
+import io.github.ratingsstream.omdb.kit.PooledDataSource;
+import io.github.ratingsstream.omdb.kit.StoreKind;
+import io.github.ratingsstream.omdb.kit.Until;
 import io.github.ratingsstream.omdb.store.StoreException;
 import io.github.ratingsstream.omdb.store.StoredAnswer;
 import java.io.IOException;

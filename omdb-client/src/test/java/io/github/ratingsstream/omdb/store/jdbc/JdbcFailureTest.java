@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import io.github.ratingsstream.omdb.ClosedPort;
-import io.github.ratingsstream.omdb.PooledDataSource;
-import io.github.ratingsstream.omdb.StoreKind;
-import io.github.ratingsstream.omdb.Together;
+import io.github.ratingsstream.omdb.kit.ClosedPort;
+import io.github.ratingsstream.omdb.kit.PooledDataSource;
+import io.github.ratingsstream.omdb.kit.StoreKind;
+import io.github.ratingsstream.omdb.kit.Together;
 import io.github.ratingsstream.omdb.store.DayUse;
 import io.github.ratingsstream.omdb.store.StoreException;
 import java.io.PrintWriter;

@@ -3,8 +3,8 @@ package io.github.ratingsstream.omdb.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ratingsstream.omdb.StoreKind;
-import io.github.ratingsstream.omdb.Together;
+import io.github.ratingsstream.omdb.kit.StoreKind;
+import io.github.ratingsstream.omdb.kit.Together;
 import io.github.ratingsstream.omdb.store.DayUse;
 import io.github.ratingsstream.omdb.store.StoreException;
 import java.nio.file.Path;

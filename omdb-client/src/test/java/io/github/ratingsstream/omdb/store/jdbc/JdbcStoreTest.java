@@ -3,9 +3,9 @@ package io.github.ratingsstream.omdb.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ratingsstream.omdb.PooledDataSource;
-import io.github.ratingsstream.omdb.StoreKind;
-import io.github.ratingsstream.omdb.Together;
+import io.github.ratingsstream.omdb.kit.PooledDataSource;
+import io.github.ratingsstream.omdb.kit.StoreKind;
+import io.github.ratingsstream.omdb.kit.Together;
 import io.github.ratingsstream.omdb.store.DayUse;
 import io.github.ratingsstream.omdb.store.StoreException;
 import io.github.ratingsstream.omdb.store.StoredAnswer;
