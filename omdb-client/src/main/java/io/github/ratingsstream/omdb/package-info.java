@@ -1,5 +1,5 @@
 /**
- * A client for the OMDb API, and an OMDb inside the process to test against.
+ * A client for the OMDb API, its settings, its twin without waiting, and the walk over the pages of a search.
  *
  * <p>Start at {@link io.github.ratingsstream.omdb.OmdbClient}:
  *
@@ -20,28 +20,25 @@
  * <p>What belongs together:
  *
  * <ul>
- *   <li>to ask: {@link io.github.ratingsstream.omdb.OmdbClient}, its twin without waiting {@link
- *       io.github.ratingsstream.omdb.AsyncOmdbClient}, its settings {@link
- *       io.github.ratingsstream.omdb.OmdbClientBuilder}, and the kinds of {@link
- *       io.github.ratingsstream.omdb.request.OmdbRequest};
- *   <li>to read: {@link io.github.ratingsstream.omdb.answer.OmdbAnswer} with an {@link
- *       io.github.ratingsstream.omdb.answer.OmdbTitle}, {@link io.github.ratingsstream.omdb.answer.SearchPage} or
- * {@link
- *       io.github.ratingsstream.omdb.answer.Season} in it, and {@link
- * io.github.ratingsstream.omdb.answer.OmdbException} where there is
- *       no answer;
- *   <li>to save calls: {@link io.github.ratingsstream.omdb.monitor.OmdbBudget}, {@link
- *       io.github.ratingsstream.omdb.monitor.CacheStatistics}, and {@link
- * io.github.ratingsstream.omdb.store.jdbc.JdbcStore},
- * which keeps
- *       answers and the day's count in a database;
- *   <li>to see what happens: {@link io.github.ratingsstream.omdb.monitor.OmdbListener};
- *   <li>to test: {@link io.github.ratingsstream.omdb.simulator.OmdbSimulator} with {@link
- *       io.github.ratingsstream.omdb.simulator.SimulatedTitle}s and {@link
- * io.github.ratingsstream.omdb.simulator.Fault}s.
+ *   <li>to ask: {@link io.github.ratingsstream.omdb.OmdbClient}, its twin without waiting
+ *       {@link io.github.ratingsstream.omdb.AsyncOmdbClient}, its settings
+ *       {@link io.github.ratingsstream.omdb.OmdbClientBuilder}, and in {@code omdb.request} the kinds of
+ *       {@link io.github.ratingsstream.omdb.request.OmdbRequest};
+ *   <li>to read, in {@code omdb.answer}: {@link io.github.ratingsstream.omdb.answer.OmdbAnswer} with an
+ *       {@link io.github.ratingsstream.omdb.answer.OmdbTitle}, {@link io.github.ratingsstream.omdb.answer.SearchPage}
+ *       or {@link io.github.ratingsstream.omdb.answer.Season} in it, and
+ *       {@link io.github.ratingsstream.omdb.answer.OmdbException} where there is no answer;
+ *   <li>to save calls: {@link io.github.ratingsstream.omdb.monitor.OmdbBudget},
+ *       {@link io.github.ratingsstream.omdb.monitor.CacheStatistics}, and
+ *       {@link io.github.ratingsstream.omdb.store.jdbc.JdbcStore}, which keeps answers and the day's count in a
+ *       database;
+ *   <li>to see what happens, in {@code omdb.monitor}: {@link io.github.ratingsstream.omdb.monitor.OmdbListener};
+ *   <li>to test, in {@code omdb.simulator}: {@link io.github.ratingsstream.omdb.simulator.OmdbSimulator} with
+ *       {@link io.github.ratingsstream.omdb.simulator.SimulatedTitle}s and
+ *       {@link io.github.ratingsstream.omdb.simulator.Fault}s.
  * </ul>
  *
- * <p>No method takes or returns {@code null}.
+ * <p>What is in {@code omdb.internal} is nobody's to use. No method takes or returns {@code null}.
  */
 @NullMarked
 package io.github.ratingsstream.omdb;

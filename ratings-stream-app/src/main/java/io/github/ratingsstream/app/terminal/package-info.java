@@ -1,0 +1,9 @@
+/**
+ * The terminal: stdout, stderr, and the loggers that are kept from them.
+ *
+ * <p>May use: {@code core.executor}, {@code core.notice}.
+ */
+@NullMarked
+package io.github.ratingsstream.app.terminal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+/**
+ * Where titles come from, and how that is brought to rest: two contracts.
+ *
+ * <p>May use: no other room.
+ *
+ * <p>Made for ratings-stream-app; may change without notice.
+ */
+@NullMarked
+package io.github.ratingsstream.core.source;
+
+import org.jspecify.annotations.NullMarked;
