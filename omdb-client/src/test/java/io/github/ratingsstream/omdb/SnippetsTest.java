@@ -87,7 +87,8 @@ class SnippetsTest {
     }
 
     private static List<String> marked() {
-        return Stream.of(TESTS, ROOT.resolve("ratings-stream-core").resolve(TESTS))
+        return Stream.of("omdb-client", "ratings-stream-core", "ratings-stream-app")
+                .map(module -> ROOT.resolve(module).resolve(TESTS))
                 .flatMap(SnippetsTest::sources)
                 .flatMap(source -> MARKED.matcher(read(source)).results())
                 .map(code -> code.group(2).stripTrailing().stripIndent())

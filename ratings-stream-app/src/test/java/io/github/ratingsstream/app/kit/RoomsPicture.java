@@ -16,7 +16,7 @@ import java.util.TreeMap;
 public final class RoomsPicture {
 
     private static final int ROOM = 158;
-    private static final int HEIGHT = 88;
+    private static final int HEIGHT = 104;
     private static final int GAP = 10;
     private static final int BETWEEN = 46;
     private static final int TOP = 74;

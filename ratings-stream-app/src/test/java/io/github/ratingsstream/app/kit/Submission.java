@@ -26,6 +26,7 @@ public final class Submission implements AutoCloseable {
         private final List<String> spark = new ArrayList<>(List.of("--master", "local[2]"));
         private final List<String> options = new ArrayList<>();
         private final Map<String, String> environment = new HashMap<>(Map.of("OMDB_API_KEY", KEY));
+        private String jar = System.getProperty("app.jar");
         private Path jdk = Path.of(System.getProperty("java.home"));
         private boolean ui;
 
@@ -50,6 +51,12 @@ public final class Submission implements AutoCloseable {
 
         public Builder environment(String name, String value) {
             environment.put(name, value);
+            return this;
+        }
+
+        /** Another job than ours. */
+        public Builder jar(String path) {
+            jar = path;
             return this;
         }
 
@@ -87,7 +94,7 @@ public final class Submission implements AutoCloseable {
             List<String> arguments = new ArrayList<>(List.of("org.apache.spark.deploy.SparkSubmit"));
             arguments.addAll(spark);
             arguments.addAll(List.of("--conf", "spark.ui.enabled=" + ui));
-            arguments.add(System.getProperty("app.jar"));
+            arguments.add(jar);
             arguments.addAll(options);
             return new Submission(ChildProcess.java(jdk, jvm, arguments, environment, folder));
         }

@@ -47,7 +47,7 @@ public final class TitleServer implements AutoCloseable {
         });
     }
 
-    String port() {
+    public String port() {
         return String.valueOf(server.getLocalPort());
     }
 

@@ -66,7 +66,7 @@ public final class OmdbOnExecutors implements AutoCloseable {
      * @param conf of a SparkContext that is not made yet
      * @return this
      */
-    OmdbOnExecutors addTo(SparkConf conf) {
+    public OmdbOnExecutors addTo(SparkConf conf) {
         DriverLink.addTo(conf);
         return this;
     }

@@ -37,6 +37,16 @@ public final class StreamKit implements AutoCloseable {
         context = new JavaStreamingContext(conf, Durations.milliseconds(BATCH_MILLIS));
     }
 
+    /** The first batch is of this time, and not of 1970. Call before {@link #run}. */
+    public StreamKit startingNow() {
+        clock().setTime(System.currentTimeMillis() / BATCH_MILLIS * BATCH_MILLIS);
+        return this;
+    }
+
+    private ManualClock clock() {
+        return (ManualClock) context.ssc().scheduler().clock();
+    }
+
     /** Adds a batch of lines in so many partitions. Call before {@link #lines}. */
     public StreamKit batch(int partitions, List<String> lines) {
         batches.add(context.sparkContext().parallelize(lines, partitions));
@@ -66,10 +76,9 @@ public final class StreamKit implements AutoCloseable {
             done.add(time.milliseconds());
         });
         context.start();
-        ManualClock clock = (ManualClock) context.ssc().scheduler().clock();
         long deadline = System.nanoTime() + Duration.ofMinutes(5).toNanos();
         for (int batch = 1; batch <= batches.size(); batch++) {
-            clock.advance(BATCH_MILLIS);
+            clock().advance(BATCH_MILLIS);
             while (done.size() < batch) {
                 if (context.awaitTerminationOrTimeout(5)) {
                     throw new IllegalStateException("the stream ended early");
