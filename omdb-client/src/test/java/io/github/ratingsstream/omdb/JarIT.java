@@ -9,6 +9,7 @@ import io.github.ratingsstream.omdb.simulator.Fault;
 import io.github.ratingsstream.omdb.simulator.TlsServer;
 import java.io.File;
 import java.io.IOException;
+import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.net.URI;
 import java.nio.file.Files;
@@ -35,10 +36,14 @@ class JarIT {
     private Path folder;
 
     @Test
-    void moduleHasItsName() {
-        assertThat(ModuleFinder.of(JAR).findAll())
-                .singleElement()
-                .satisfies(module -> assertThat(module.descriptor().name()).isEqualTo("io.github.ratingsstream.omdb"));
+    void moduleHasItsNameAndExportsWhatIsPromised() {
+        assertThat(ModuleFinder.of(JAR).findAll()).singleElement().satisfies(module -> {
+            assertThat(module.descriptor().name()).isEqualTo("io.github.ratingsstream.omdb");
+            assertThat(module.descriptor().exports())
+                    .extracting(ModuleDescriptor.Exports::source)
+                    .hasSize(7)
+                    .noneMatch(name -> name.contains("internal"));
+        });
     }
 
     @Test
@@ -46,7 +51,8 @@ class JarIT {
         try (JarFile jar = new JarFile(JAR.toFile())) {
             assertThat(jar.stream().map(entry -> entry.getName()).filter(name -> name.endsWith(".class")))
                     .hasSizeGreaterThan(20)
-                    .allMatch(name -> name.startsWith("io/github/ratingsstream/omdb/"));
+                    .allMatch(name ->
+                            name.startsWith("io/github/ratingsstream/omdb/") || name.equals("module-info.class"));
         }
     }
 
