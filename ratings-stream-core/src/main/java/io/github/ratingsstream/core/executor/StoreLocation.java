@@ -7,8 +7,8 @@ import javax.sql.DataSource;
 /** Where a job's store is. It travels to the executors, so it holds no password: a login comes from the driver. */
 public interface StoreLocation extends Serializable {
 
-    /** What takes longer to connect is as good as down: a lookup may wait no longer than 3 s for the store. */
-    int CONNECT_SECONDS = 2;
+    /** What takes longer to connect is as good as down. A busy machine needs some seconds for a JVM's first connection. */
+    int CONNECT_SECONDS = 10;
 
     /**
      * The store's database. It need not answer yet.
