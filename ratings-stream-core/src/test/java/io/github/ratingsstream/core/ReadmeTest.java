@@ -95,7 +95,7 @@ class ReadmeTest {
         OutputFolder output = OutputFolder.open(
                 new GivenFolder("the output", folder.resolve("out").toString()));
         try (StreamKit stream = new StreamKit()) {
-            stream.startingNow();
+            stream.inAnHour();
             stream.batch(1, List.of("Inception")).batch(1, List.of("Dune")).batch(1, List.of("Alien"));
             JavaDStream<String> lines = stream.lines();
             parking(lines, ReadmeTest::ask, database, output);

@@ -37,9 +37,10 @@ public final class StreamKit implements AutoCloseable {
         context = new JavaStreamingContext(conf, Durations.milliseconds(BATCH_MILLIS));
     }
 
-    /** The first batch is of this time, and not of 1970. Call before {@link #run}. */
-    public StreamKit startingNow() {
-        clock().setTime(System.currentTimeMillis() / BATCH_MILLIS * BATCH_MILLIS);
+    /** The batches come in an hour, and not in 1970: for what compares them with the real clock. Call before {@link #run}. */
+    public StreamKit inAnHour() {
+        long hour = Duration.ofHours(1).toMillis();
+        clock().setTime((System.currentTimeMillis() + hour) / BATCH_MILLIS * BATCH_MILLIS);
         return this;
     }
 
