@@ -39,10 +39,10 @@ public final class OwnJob {
         // end executors
         // begin socket
         TitleSocket socket = new TitleSocket(host, port, 1_000, line -> System.err.println(line));
-        Source titles = SocketSource.uncounted(socket, StorageLevel.MEMORY_AND_DISK_SER());
+        Source source = SocketSource.uncounted(socket, StorageLevel.MEMORY_AND_DISK_SER());
         OutputFolder output = OutputFolder.open(new GivenFolder("the output", folder));
         LookUpTitles.with(omdb)
-                .in(titles.titles(context))
+                .in(source.titles(context))
                 .foreachRDD((results, time) -> output.write(results, time.milliseconds()));
         // end socket
         context.start();

@@ -91,7 +91,7 @@ class ReadmeTest {
     @Test
     void parkedTitleHasItsFinalRecordWhenTheQuotaIsBack(@TempDir Path folder) throws Exception {
         JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:" + folder.resolve("store"));
+        database.setURL("jdbc:h2:mem:parking;DB_CLOSE_DELAY=-1");
         OutputFolder output = OutputFolder.open(
                 new GivenFolder("the output", folder.resolve("out").toString()));
         try (StreamKit stream = new StreamKit()) {

@@ -72,7 +72,7 @@ public final class RoomsPicture {
                         height,
                         picture.svg,
                         height - 14,
-                        "Small: the rooms that a room uses, all of them on floors below or in a house on the right. Grey: for"
+                        "Small: the rooms that a room uses, all of them on floors below or in a module on the right. Grey: for"
                                 + " omdb-client alone.");
     }
 
