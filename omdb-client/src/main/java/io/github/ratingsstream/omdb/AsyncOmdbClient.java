@@ -18,15 +18,16 @@ import java.util.concurrent.CompletableFuture;
  * The lookups of {@link OmdbClient} as futures, over the same connections.
  *
  * <p>Every future fails with {@link io.github.ratingsstream.omdb.answer.OmdbException} alone. Cancelling one cancels
- * its call, unless others wait for it: the
- * request is cut off, and the next lookup in line is sent. No method waits, and none fails because the client is closed:
- * its future then ends as {@link io.github.ratingsstream.omdb.answer.OmdbException.Reason#STOPPING}.
+ * its call, unless others wait for it: the request is cut off, and the next lookup in line is sent. No method waits,
+ * and none fails because the client is closed: its future then ends as
+ * {@link io.github.ratingsstream.omdb.answer.OmdbException.Reason#STOPPING}.
  *
  * <p>With {@link OmdbClientBuilder#executor} futures complete there, and so do the actions attached to them before.
- * Without one a future completes on the thread that ends its lookup: an I/O thread of the client for an answer or a broken
- * connection, the client's own timer or the JVM's for a deadline, and the thread that calls {@link OmdbClient#close} or
- * cancels. Those serve many lookups, so such actions must not block. A future that is complete when it is returned runs
- * actions on the thread that attaches them, as every {@link CompletableFuture} does. Thread-safe.
+ * Without one a future completes on the thread that ends its lookup: an I/O thread of the client for an answer or a
+ * broken connection, the client's own timer or the JVM's for a deadline, and the thread that calls
+ * {@link OmdbClient#close} or cancels. Those serve many lookups, so such actions must not block. A future that is
+ * complete when it is returned runs actions on the thread that attaches them, as every {@link CompletableFuture} does.
+ * Thread-safe.
  *
  * <p>If the executor refuses a task the future completes all the same, with the same outcome, on the thread that ended
  * the lookup. An executor that drops tasks without refusing them leaves its futures incomplete.

@@ -26,11 +26,10 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>A title OMDb does not have is an {@link OmdbAnswer} without a value; a refusal or an outage is an {@link
- * io.github.ratingsstream.omdb.answer.OmdbException}. The short methods ask the common questions; {@link #lookUp} takes
- * a {@link TitleRequest}, {@link
- * SearchRequest}, {@link SeasonRequest} or {@link EpisodeRequest} with all there is to ask for. {@link
- * OmdbClientBuilder} has the settings.
+ * <p>A title OMDb does not have is an {@link OmdbAnswer} without a value; a refusal or an outage is an
+ * {@link io.github.ratingsstream.omdb.answer.OmdbException}. The short methods ask the common questions;
+ * {@link #lookUp} takes a {@link TitleRequest}, {@link SearchRequest}, {@link SeasonRequest} or {@link EpisodeRequest}
+ * with all there is to ask for. {@link OmdbClientBuilder} has the settings.
  *
  * <p>Passing faults are retried within the lookup's deadline. Answers are cached, failures are not. Lookups of one
  * thing at one time share a call: who comes later joins the first, and shares its deadline too. Thread-safe: build one
@@ -39,9 +38,9 @@ import java.util.Optional;
  * <p>Over https it speaks HTTP/2 where the server does. Proxies and trust stores are the JVM's: {@code http.proxyHost},
  * {@code https.proxyHost}, {@code http.nonProxyHosts}, a default {@link java.net.ProxySelector}, {@code javax.net.ssl}.
  *
- * <p>After {@link #close} every lookup, waiting or not, ends at once as {@link
- * io.github.ratingsstream.omdb.answer.OmdbException.Reason#STOPPING} without a
- * call, whatever is asked for; {@link #async}, {@link #toString} and {@link #close} work as before.
+ * <p>After {@link #close} every lookup, waiting or not, ends at once as
+ * {@link io.github.ratingsstream.omdb.answer.OmdbException.Reason#STOPPING} without a call, whatever is asked for;
+ * {@link #async}, {@link #toString} and {@link #close} work as before.
  */
 public final class OmdbClient implements AutoCloseable {
 
@@ -182,9 +181,8 @@ public final class OmdbClient implements AutoCloseable {
      * @param <T> what the answer holds
      * @return what OMDb has
      * @throws io.github.ratingsstream.omdb.answer.OmdbException if there is no answer. A thread that is interrupted
-     *     gets {@link
-     *     io.github.ratingsstream.omdb.answer.OmdbException.Reason#STOPPING} at once, stays interrupted, and its call
-     * is cancelled
+     *     gets {@link io.github.ratingsstream.omdb.answer.OmdbException.Reason#STOPPING} at once, stays interrupted,
+     *     and its call is cancelled
      */
     public <T> OmdbAnswer<T> lookUp(OmdbRequest<T> request) {
         Optional<OmdbAnswer<T>> cached = lookups.cached(request);
@@ -222,9 +220,8 @@ public final class OmdbClient implements AutoCloseable {
 
     /**
      * Ends lookups under way and in line as {@link io.github.ratingsstream.omdb.answer.OmdbException.Reason#STOPPING},
-     * at once, whichever thread waits for
-     * them; cuts off their calls and closes the connections. May be called by any thread, also in an action attached to
-     * a future. Idempotent.
+     * at once, whichever thread waits for them; cuts off their calls and closes the connections. May be called by any
+     * thread, also in an action attached to a future. Idempotent.
      */
     @Override
     public void close() {

@@ -69,8 +69,8 @@ public final class OmdbClientBuilder {
 
     /**
      * {@code https://www.omdbapi.com/} by default; http or https, with a host and without a query. Nothing is sent
-     * until the first lookup. For tests there is a simulator, {@link
-     * io.github.ratingsstream.omdb.simulator.OmdbSimulator#url}.
+     * until the first lookup. For tests there is a simulator,
+     * {@link io.github.ratingsstream.omdb.simulator.OmdbSimulator#url}.
      */
     public OmdbClientBuilder baseUrl(URI url) {
         this.baseUrl = Ranges.baseUrl(url);
@@ -120,8 +120,7 @@ public final class OmdbClientBuilder {
     /**
      * 24 hours by default, 1 ms to 365 days. How long an answer is given again without a call. After that it is still
      * kept, and given as {@link io.github.ratingsstream.omdb.answer.OmdbAnswer.Source#STALE} when a lookup ends as
-     * UNAVAILABLE, TIMEOUT, DAILY_LIMIT or
-     * STORE_DOWN.
+     * UNAVAILABLE, TIMEOUT, DAILY_LIMIT or STORE_DOWN.
      */
     public OmdbClientBuilder cacheTtl(Duration age) {
         this.cacheTtl = Ranges.age("cacheTtl", age);

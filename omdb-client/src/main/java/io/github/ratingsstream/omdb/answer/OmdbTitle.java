@@ -171,8 +171,8 @@ public final class OmdbTitle extends OmdbRecord {
     }
 
     /**
-     * {@return the plot: a short one unless the request says {@link
-     * io.github.ratingsstream.omdb.request.PlotLength#FULL}}
+     * {@return the plot: a short one unless the request says
+     * {@link io.github.ratingsstream.omdb.request.PlotLength#FULL}}
      */
     public Optional<String> plot() {
         return text("Plot");

@@ -30,8 +30,8 @@ public abstract sealed class OmdbRequest<T> permits TitleRequest, SearchRequest,
     /**
      * The class of what an answer to this request holds.
      *
-     * @return {@link io.github.ratingsstream.omdb.answer.OmdbTitle}, {@link
-     *     io.github.ratingsstream.omdb.answer.SearchPage} or {@link io.github.ratingsstream.omdb.answer.Season}
+     * @return {@link io.github.ratingsstream.omdb.answer.OmdbTitle},
+     *     {@link io.github.ratingsstream.omdb.answer.SearchPage} or {@link io.github.ratingsstream.omdb.answer.Season}
      */
     public abstract Class<T> answers();
 

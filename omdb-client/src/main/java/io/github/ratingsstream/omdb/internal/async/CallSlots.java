@@ -30,7 +30,9 @@ public final class CallSlots {
         return call(call, value -> NOTHING);
     }
 
-    /** As {@link #call}; the call's value is there at once, its slot is kept until what is to be done with it is done. */
+    /**
+     * As {@link #call}; the call's value is there at once, its slot is kept until what is to be done with it is done.
+     */
     public <T> CompletableFuture<T> call(Supplier<CompletableFuture<T>> call, Function<T, CompletableFuture<?>> after) {
         CompletableFuture<T> result = new CompletableFuture<>();
         line.add(() -> start(call, after, result));
@@ -69,7 +71,9 @@ public final class CallSlots {
         serve();
     }
 
-    /** One thread at a time walks the line; whoever comes meanwhile leaves a mark. So calls that end at once don't nest. */
+    /**
+     * One thread at a time walks the line; whoever comes meanwhile leaves a mark. So calls that end at once don't nest.
+     */
     private void serve() {
         if (visits.getAndIncrement() != 0) {
             return;

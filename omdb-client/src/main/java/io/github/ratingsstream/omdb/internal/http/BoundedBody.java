@@ -16,8 +16,8 @@ import org.apache.hc.core5.util.ByteArrayBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an answer as UTF-8, which is all OMDb sends, and gives up on one larger than the bound. The bound holds for what
- * comes over the wire, and again for what gzip makes of it.
+ * Reads an answer as UTF-8, which is all OMDb sends, and gives up on one larger than the bound. The bound holds for
+ * what comes over the wire, and again for what gzip makes of it.
  */
 final class BoundedBody extends AbstractBinResponseConsumer<RawAnswer> {
 

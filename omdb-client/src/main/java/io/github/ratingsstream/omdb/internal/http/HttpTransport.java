@@ -54,9 +54,8 @@ public final class HttpTransport implements Transport {
     /**
      * One host, so one route: the library's default would be 5 connections. How many calls are in flight is decided by
      * {@link io.github.ratingsstream.omdb.internal.async.CallSlots}; the rest of the pool stands in for connections
-     * whose cancel the library lost, until their
-     * socket timeout ends them. With HTTP/2 too a connection carries one call at a time, so that none is lost with
-     * another's connection.
+     * whose cancel the library lost, until their socket timeout ends them. With HTTP/2 too a connection carries one
+     * call at a time, so that none is lost with another's connection.
      */
     private static PoolingAsyncClientConnectionManager pool(OmdbConfig config) {
         Timeout attempt = Timeout.of(config.attemptTimeout());
@@ -154,7 +153,9 @@ public final class HttpTransport implements Transport {
         http.close(CloseMode.IMMEDIATE);
     }
 
-    /** The library hands on what a proxy says when it refuses a tunnel: that came without TLS, and is not OMDb's word. */
+    /**
+     * The library hands on what a proxy says when it refuses a tunnel: that came without TLS, and is not OMDb's word.
+     */
     private record IntoFuture(
             CompletableFuture<RawAnswer> answer, HttpClientContext context, boolean tls, TransportErrors errors)
             implements FutureCallback<RawAnswer> {

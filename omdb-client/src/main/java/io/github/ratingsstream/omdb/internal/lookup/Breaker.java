@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Spares an OMDb that doesn't answer, and those who would wait for it: after so many lookups in a row without any answer
- * only one attempt each pause goes out. Whatever OMDb says, a refusal too, is an answer.
+ * Spares an OMDb that doesn't answer, and those who would wait for it: after so many lookups in a row without any
+ * answer only one attempt each pause goes out. Whatever OMDb says, a refusal too, is an answer.
  */
 final class Breaker {
 

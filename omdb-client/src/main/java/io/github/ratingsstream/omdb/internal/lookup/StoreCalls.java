@@ -50,9 +50,9 @@ final class StoreCalls implements AutoCloseable {
     private final Set<CompletableFuture<?>> writes = ConcurrentHashMap.newKeySet();
 
     /**
-     * Whoever is patient with a lookup is patient with the store: a call to it may take a tenth of a lookup's timeout, and 3
-     * seconds at least. What depends on a call runs on the executor {@code after}, so that it can't hold up the store's
-     * threads.
+     * Whoever is patient with a lookup is patient with the store: a call to it may take a tenth of a lookup's timeout,
+     * and 3 seconds at least. What depends on a call runs on the executor {@code after}, so that it can't hold up the
+     * store's threads.
      */
     StoreCalls(OmdbStore store, Duration timeout, Clock clock, Executor after) {
         this.store = store;
@@ -89,7 +89,9 @@ final class StoreCalls implements AutoCloseable {
         return written;
     }
 
-    /** Waits a moment (a sixth of a call's bound) for the result, or returns nothing. The work may be done all the same. */
+    /**
+     * Waits a moment (a sixth of a call's bound) for the result, or returns nothing. The work may be done all the same.
+     */
     <R> Optional<R> await(Function<OmdbStore, R> work) {
         CompletableFuture<R> called = queued(work);
         try {

@@ -24,7 +24,10 @@ public final class TitleText {
         return Normalizer.normalize(spaced, Normalizer.Form.NFC);
     }
 
-    /** Printable ASCII with single spaces inside: most titles. What follows would cost more than all else of a cache hit. */
+    /**
+     * Printable ASCII with single spaces inside: most titles. What follows would cost more than all else of a cache
+     * hit.
+     */
     public static boolean isPlain(String text) {
         boolean spaced = true;
         for (int i = 0; i < text.length(); i++) {

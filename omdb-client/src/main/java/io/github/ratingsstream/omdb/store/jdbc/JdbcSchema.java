@@ -35,7 +35,9 @@ final class JdbcSchema {
         }
     }
 
-    /** One at a time in this process: H2, which has no other, fails in ways of its own when two make an index at once. */
+    /**
+     * One at a time in this process: H2, which has no other, fails in ways of its own when two make an index at once.
+     */
     private void create(SqlSession session) throws SQLException {
         synchronized (JdbcSchema.class) {
             createUnlessMade(session);

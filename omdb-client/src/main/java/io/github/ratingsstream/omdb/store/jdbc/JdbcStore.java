@@ -23,27 +23,28 @@ import javax.sql.DataSource;
  * }
  * }</pre>
  *
- * <p>The driver and the {@code DataSource} are the caller's; nothing but {@code java.sql} is used. An operation takes one
- * connection, runs one to three short statements that commit by themselves, and gives the connection back as it was. On
- * PostgreSQL a pool saves connecting each time. Isolation should be READ COMMITTED, the default of both databases.
+ * <p>The driver and the {@code DataSource} are the caller's; nothing but {@code java.sql} is used. An operation takes
+ * one connection, runs one to three short statements that commit by themselves, and gives the connection back as it
+ * was. On PostgreSQL a pool saves connecting each time. Isolation should be READ COMMITTED, the default of both
+ * databases.
  *
  * <p>No operation hangs for ever once it is connected. A statement may take 5 seconds and is then cancelled. Where the
- * network is dead, PostgreSQL's driver waits for its {@code cancelSignalTimeout} besides, 10 seconds by default. How long
- * <em>connecting</em> may take is set on the {@code DataSource}: {@code connectTimeout} and {@code loginTimeout} of
- * PostgreSQL's driver, the connection timeout of a pool.
+ * network is dead, PostgreSQL's driver waits for its {@code cancelSignalTimeout} besides, 10 seconds by default. How
+ * long <em>connecting</em> may take is set on the {@code DataSource}: {@code connectTimeout} and {@code loginTimeout}
+ * of PostgreSQL's driver, the connection timeout of a pool.
  *
  * <p>Tables named {@code omdb_*} are made in the user's default schema where they are missing; a newer version's are
- * refused. They hold one API key's answers and count: another account needs another schema or directory. Text is kept as
- * UTF-8 bytes, so any character may be in it.
+ * refused. They hold one API key's answers and count: another account needs another schema or directory. Text is kept
+ * as UTF-8 bytes, so any character may be in it.
  *
  * <p>Leases go by the database's clock, so the machines' clocks need not agree. Those of a process that died end by
  * themselves.
  *
  * <p>On H2 what an operation has written is in the file when it returns, and survives a killed process, though not a
  * power cut. The store holds one more connection there, so that the database stays open, and packs the file when it is
- * closed, if nobody else has the database open. Until then the file is larger than what it holds, by some 75 kB for each
- * title looked up within any 45 seconds: after that time H2 uses the space again. An interrupt during a write fails that
- * operation, unless the URL starts with {@code jdbc:h2:async:}.
+ * closed, if nobody else has the database open. Until then the file is larger than what it holds, by some 75 kB for
+ * each title looked up within any 45 seconds: after that time H2 uses the space again. An interrupt during a write
+ * fails that operation, unless the URL starts with {@code jdbc:h2:async:}.
  *
  * <p>Thread-safe. Use after close throws {@link StoreException}.
  */
@@ -68,7 +69,8 @@ public final class JdbcStore implements OmdbStore {
      *
      * @param dataSource where connections come from; it stays the caller's to close, after the store
      * @return the store
-     * @throws StoreException if the database can't be used, is neither H2 nor PostgreSQL, or has a newer version's tables
+     * @throws StoreException if the database can't be used, is neither H2 nor PostgreSQL, or has a newer version's
+     *     tables
      */
     public static JdbcStore open(DataSource dataSource) {
         return open(dataSource, QUERY_SECONDS);

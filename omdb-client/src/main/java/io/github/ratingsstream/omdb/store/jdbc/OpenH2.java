@@ -10,13 +10,18 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Holds a connection to H2, which closes a database with its last connection: opening it again takes far longer than a call. */
+/**
+ * Holds a connection to H2, which closes a database with its last connection: opening it again takes far longer than a
+ * call.
+ */
 final class OpenH2 implements AutoCloseable {
 
     private static final int ONLY_OURS = 1;
     private static final int LONGEST_WAIT_SECONDS = 5;
 
-    /** Held in turn by who packs and together by who connects: while H2 packs, it turns others away or cuts them off. */
+    /**
+     * Held in turn by who packs and together by who connects: while H2 packs, it turns others away or cuts them off.
+     */
     private static final ReadWriteLock PACKING = new ReentrantReadWriteLock();
 
     private final DataSource dataSource;
@@ -56,8 +61,8 @@ final class OpenH2 implements AutoCloseable {
     }
 
     /**
-     * After a failure the connection may lead to a database that is no more and still call itself valid. Every operation
-     * would open the database and close it, then: the next one takes hold anew.
+     * After a failure the connection may lead to a database that is no more and still call itself valid. Every
+     * operation would open the database and close it, then: the next one takes hold anew.
      */
     synchronized void letGo() {
         Connection doubtful = held;

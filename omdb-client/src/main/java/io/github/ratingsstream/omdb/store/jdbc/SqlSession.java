@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** A connection for the time of one operation: every statement commits by itself, and none runs for ever. */
 final class SqlSession implements AutoCloseable {
 
-    /** A dead network is noticed after the time a statement may take and some more, so that the statement's comes first. */
+    /**
+     * A dead network is noticed after the time a statement may take and some more, so that the statement's comes first.
+     */
     private static final int NETWORK_TO_QUERY = 2;
 
     private static final int MILLIS = 1_000;
