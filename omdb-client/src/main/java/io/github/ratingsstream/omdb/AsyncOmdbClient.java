@@ -17,20 +17,20 @@ import java.util.concurrent.CompletableFuture;
 /**
  * The lookups of {@link OmdbClient} as futures, over the same connections.
  *
- * <p>Every future fails with {@link io.github.ratingsstream.omdb.answer.OmdbException} alone. Cancelling one cancels
- * its call, unless others wait for it: the request is cut off, and the next lookup in line is sent. No method waits,
- * and none fails because the client is closed: its future then ends as
- * {@link io.github.ratingsstream.omdb.answer.OmdbException.Reason#STOPPING}.
+ * <p>Every future fails with an {@link io.github.ratingsstream.omdb.answer.OmdbException} and nothing else. Cancelling
+ * one also cancels its call, unless other lookups share that call; the request is cut off, and the next lookup in line
+ * is sent. No method waits. When the client is closed, the methods still return a future, which fails with the reason
+ * {@code STOPPING}.
  *
- * <p>With {@link OmdbClientBuilder#executor} futures complete there, and so do the actions attached to them before.
- * Without one a future completes on the thread that ends its lookup: an I/O thread of the client for an answer or a
- * broken connection, the client's own timer or the JVM's for a deadline, and the thread that calls
- * {@link OmdbClient#close} or cancels. Those serve many lookups, so such actions must not block. A future that is
- * complete when it is returned runs actions on the thread that attaches them, as every {@link CompletableFuture} does.
- * Thread-safe.
+ * <p>With an {@link OmdbClientBuilder#executor}, futures complete on it, and so do the actions attached to them before.
+ * Without one, a future completes on the thread that ends its lookup: an I/O thread of the client for an answer or a
+ * broken connection, a timer thread of the client or of the JVM for a deadline, and the thread that calls
+ * {@link OmdbClient#close} or cancels. Those threads serve many lookups, so such actions must not block. A future that
+ * is already complete when it is returned runs actions on the thread that attaches them, as every
+ * {@link CompletableFuture} does. Thread-safe.
  *
- * <p>If the executor refuses a task the future completes all the same, with the same outcome, on the thread that ended
- * the lookup. An executor that drops tasks without refusing them leaves its futures incomplete.
+ * <p>If the executor rejects a task, the future still completes, with the same outcome, on the thread that ended the
+ * lookup. An executor that silently drops tasks leaves its futures incomplete.
  */
 public final class AsyncOmdbClient {
 
@@ -46,7 +46,7 @@ public final class AsyncOmdbClient {
      * Looks up a title by name.
      *
      * @param title see {@link TitleRequest#byTitle(String)}
-     * @return the answer to come
+     * @return the future answer
      * @throws IllegalArgumentException if the title can't be asked for; no call is made
      */
     public CompletableFuture<OmdbAnswer<OmdbTitle>> byTitle(String title) {
@@ -58,7 +58,7 @@ public final class AsyncOmdbClient {
      *
      * @param title see {@link TitleRequest#byTitle(String, int)}
      * @param year see {@link TitleRequest#byTitle(String, int)}
-     * @return the answer to come
+     * @return the future answer
      * @throws IllegalArgumentException if the request can't be asked; no call is made
      */
     public CompletableFuture<OmdbAnswer<OmdbTitle>> byTitle(String title, int year) {
@@ -69,7 +69,7 @@ public final class AsyncOmdbClient {
      * Looks up a record by its IMDb id.
      *
      * @param imdbId see {@link TitleRequest#byId(String)}
-     * @return the answer to come
+     * @return the future answer
      * @throws IllegalArgumentException if the id is malformed; no call is made
      */
     public CompletableFuture<OmdbAnswer<OmdbTitle>> byId(String imdbId) {
@@ -77,10 +77,10 @@ public final class AsyncOmdbClient {
     }
 
     /**
-     * Searches titles that hold some words: the first page, of ten rows.
+     * Searches for titles that contain some words: the first page, of up to ten rows.
      *
      * @param text see {@link SearchRequest#of(String)}
-     * @return the answer to come
+     * @return the future answer
      * @throws IllegalArgumentException if the words can't be asked for; no call is made
      */
     public CompletableFuture<OmdbAnswer<SearchPage>> search(String text) {
@@ -92,7 +92,7 @@ public final class AsyncOmdbClient {
      *
      * @param seriesId see {@link SeasonRequest#byId(String, int)}
      * @param season see {@link SeasonRequest#byId(String, int)}
-     * @return the answer to come
+     * @return the future answer
      * @throws IllegalArgumentException if the request can't be asked; no call is made
      */
     public CompletableFuture<OmdbAnswer<Season>> season(String seriesId, int season) {
@@ -105,7 +105,7 @@ public final class AsyncOmdbClient {
      * @param seriesId see {@link EpisodeRequest#byId(String, int, int)}
      * @param season see {@link EpisodeRequest#byId(String, int, int)}
      * @param episode see {@link EpisodeRequest#byId(String, int, int)}
-     * @return the answer to come
+     * @return the future answer
      * @throws IllegalArgumentException if the request can't be asked; no call is made
      */
     public CompletableFuture<OmdbAnswer<OmdbTitle>> episode(String seriesId, int season, int episode) {
@@ -113,11 +113,11 @@ public final class AsyncOmdbClient {
     }
 
     /**
-     * Looks up what the request says.
+     * Looks up whatever the request asks for.
      *
      * @param request what to ask for
      * @param <T> what the answer holds
-     * @return the answer to come
+     * @return the future answer
      */
     public <T> CompletableFuture<OmdbAnswer<T>> lookUp(OmdbRequest<T> request) {
         Optional<OmdbAnswer<T>> cached = lookups.cached(request);

@@ -29,18 +29,17 @@ import java.util.Optional;
  * <p>A title OMDb does not have is an {@link OmdbAnswer} without a value; a refusal or an outage is an
  * {@link io.github.ratingsstream.omdb.answer.OmdbException}. The short methods ask the common questions;
  * {@link #lookUp} takes a {@link TitleRequest}, {@link SearchRequest}, {@link SeasonRequest} or {@link EpisodeRequest}
- * with all there is to ask for. {@link OmdbClientBuilder} has the settings.
+ * with every option. The settings are in {@link OmdbClientBuilder}.
  *
- * <p>Passing faults are retried within the lookup's deadline. Answers are cached, failures are not. Lookups of one
- * thing at one time share a call: who comes later joins the first, and shares its deadline too. Thread-safe: build one
- * and share it, since it pools connections, caches and counts.
+ * <p>Transient faults are retried within the lookup's deadline. Answers are cached, failures are not. Concurrent
+ * lookups of the same thing share one call (single flight): later ones join the first, and share its deadline too.
+ * Thread-safe: build one client and share it, since it pools connections, caches and counts.
  *
  * <p>Over https it speaks HTTP/2 where the server does. Proxies and trust stores are the JVM's: {@code http.proxyHost},
  * {@code https.proxyHost}, {@code http.nonProxyHosts}, a default {@link java.net.ProxySelector}, {@code javax.net.ssl}.
  *
- * <p>After {@link #close} every lookup, waiting or not, ends at once as
- * {@link io.github.ratingsstream.omdb.answer.OmdbException.Reason#STOPPING} without a call, whatever is asked for;
- * {@link #async}, {@link #toString} and {@link #close} work as before.
+ * <p>After {@link #close} every lookup, waiting or not, fails at once with the reason {@code STOPPING}, without a call
+ * and whatever it asks for; {@link #async}, {@link #toString} and {@link #close} work as before.
  */
 public final class OmdbClient implements AutoCloseable {
 
@@ -115,7 +114,7 @@ public final class OmdbClient implements AutoCloseable {
     }
 
     /**
-     * Searches titles that hold some words: the first page, of ten rows.
+     * Searches for titles that contain some words: the first page, of up to ten rows.
      *
      * @param text see {@link SearchRequest#of(String)}
      * @return what OMDb has
@@ -127,10 +126,10 @@ public final class OmdbClient implements AutoCloseable {
     }
 
     /**
-     * Searches titles that hold some words, page after page as they are wanted. No call is made yet.
+     * Searches for titles that contain some words, fetching page after page as the rows are read. No call is made yet.
      *
      * @param text see {@link SearchRequest#of(String)}
-     * @return the rows to come
+     * @return the rows, not fetched yet
      * @throws IllegalArgumentException if the words can't be asked for
      */
     public SearchResults searchAll(String text) {
@@ -138,10 +137,10 @@ public final class OmdbClient implements AutoCloseable {
     }
 
     /**
-     * Searches from the request's page on, page after page as they are wanted. No call is made yet.
+     * Searches from the request's page on, fetching page after page as the rows are read. No call is made yet.
      *
      * @param request what to search, and the page to start with
-     * @return the rows to come
+     * @return the rows, not fetched yet
      */
     public SearchResults searchAll(SearchRequest request) {
         return new SearchResults(request, this::lookUp);
@@ -175,14 +174,13 @@ public final class OmdbClient implements AutoCloseable {
     }
 
     /**
-     * Looks up what the request says, waiting for the answer.
+     * Looks up whatever the request asks for, and waits for the answer.
      *
      * @param request what to ask for
      * @param <T> what the answer holds
      * @return what OMDb has
-     * @throws io.github.ratingsstream.omdb.answer.OmdbException if there is no answer. A thread that is interrupted
-     *     gets {@link io.github.ratingsstream.omdb.answer.OmdbException.Reason#STOPPING} at once, stays interrupted,
-     *     and its call is cancelled
+     * @throws io.github.ratingsstream.omdb.answer.OmdbException if there is no answer. If the waiting thread is
+     *     interrupted, the reason is {@code STOPPING}; the thread stays interrupted, and its call is cancelled
      */
     public <T> OmdbAnswer<T> lookUp(OmdbRequest<T> request) {
         Optional<OmdbAnswer<T>> cached = lookups.cached(request);
@@ -190,9 +188,9 @@ public final class OmdbClient implements AutoCloseable {
     }
 
     /**
-     * What was used of today's calls and what is left. It costs no call; with a store other than that in memory it is a
-     * short read there, and what was read last while that fails or takes longer than a sixtieth of the timeout
-     * (half a second at least).
+     * How many of today's calls are used, and how many are left. This costs no call. It is a short read of the store,
+     * unless that is in memory; if the read fails, or takes longer than a sixtieth of the timeout (at least half a
+     * second), the value is the one read last.
      *
      * @return the use of this UTC day
      */
@@ -201,7 +199,7 @@ public final class OmdbClient implements AutoCloseable {
     }
 
     /**
-     * What the cache did so far. It costs no call and doesn't wait.
+     * What the cache has done so far. This costs no call and doesn't wait.
      *
      * @return counts since the client was made
      */
@@ -212,16 +210,16 @@ public final class OmdbClient implements AutoCloseable {
     /**
      * The same lookups without waiting.
      *
-     * @return the twin of this client; it closes with this one
+     * @return the asynchronous view of this client; it closes with this one
      */
     public AsyncOmdbClient async() {
         return async;
     }
 
     /**
-     * Ends lookups under way and in line as {@link io.github.ratingsstream.omdb.answer.OmdbException.Reason#STOPPING},
-     * at once, whichever thread waits for them; cuts off their calls and closes the connections. May be called by any
-     * thread, also in an action attached to a future. Idempotent.
+     * Ends all lookups, in flight and in line, at once with the reason {@code STOPPING}, whichever thread waits for
+     * them; cuts off their calls and closes the connections. May be called from any thread, even from an action
+     * attached to a future. Idempotent.
      */
     @Override
     public void close() {

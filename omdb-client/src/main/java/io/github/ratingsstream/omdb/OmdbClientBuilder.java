@@ -47,7 +47,7 @@ public final class OmdbClientBuilder {
     OmdbClientBuilder() {}
 
     /**
-     * Required. The key OMDb gave you; white space around it is dropped.
+     * Sets the key OMDb gave you; white space around it is dropped. Required.
      *
      * @param key printable ASCII without spaces
      * @throws IllegalArgumentException if it can't be a key; the message does not hold it
@@ -58,7 +58,7 @@ public final class OmdbClientBuilder {
     }
 
     /**
-     * The same, with the key from the environment variable {@value OmdbClient#KEY_VARIABLE}.
+     * Sets the key to the value of the environment variable {@value OmdbClient#KEY_VARIABLE}.
      *
      * @throws IllegalStateException if the variable is not set
      */
@@ -68,8 +68,8 @@ public final class OmdbClientBuilder {
     }
 
     /**
-     * {@code https://www.omdbapi.com/} by default; http or https, with a host and without a query. Nothing is sent
-     * until the first lookup. For tests there is a simulator,
+     * Sets OMDb's address: {@code https://www.omdbapi.com/} by default; http or https, with a host and without a query.
+     * Nothing is sent until the first lookup. For tests there is a simulator,
      * {@link io.github.ratingsstream.omdb.simulator.OmdbSimulator#url}.
      */
     public OmdbClientBuilder baseUrl(URI url) {
@@ -77,27 +77,30 @@ public final class OmdbClientBuilder {
         return this;
     }
 
-    /** 16 by default, 1 to 10,000. How many calls may be in flight at once; further lookups wait in line. */
+    /** Sets how many calls may be in flight at once; further lookups wait in line. 16 by default, 1 to 10,000. */
     public OmdbClientBuilder maxConcurrency(int calls) {
         this.maxConcurrency = (int) Ranges.number("maxConcurrency", calls, 1, 10_000);
         return this;
     }
 
-    /** 30 seconds by default, 1 ms to a day. The time a whole lookup may take: waiting in line, attempts and pauses. */
+    /**
+     * Sets the time a whole lookup may take: waiting in line, attempts and pauses. 30 seconds by default, 1 ms to a
+     * day.
+     */
     public OmdbClientBuilder timeout(Duration wholeLookup) {
         this.timeout = Ranges.time("timeout", wholeLookup);
         return this;
     }
 
-    /** 10 seconds by default, 1 ms to a day. The time one attempt may take, from connecting to the last byte. */
+    /** Sets the time one attempt may take, from connecting to the last byte. 10 seconds by default, 1 ms to a day. */
     public OmdbClientBuilder attemptTimeout(Duration oneAttempt) {
         this.attemptTimeout = Ranges.time("attemptTimeout", oneAttempt);
         return this;
     }
 
     /**
-     * 2 by default, 0 to 10. Attempts after the first, made only for passing faults. Each counts against the day's
-     * quota.
+     * Sets how many attempts may follow the first; only transient faults are retried. 2 by default, 0 to 10. Each
+     * attempt counts against the day's quota.
      */
     public OmdbClientBuilder retries(int afterTheFirst) {
         this.retries = (int) Ranges.number("retries", afterTheFirst, 0, 10);
@@ -105,9 +108,9 @@ public final class OmdbClientBuilder {
     }
 
     /**
-     * Half a second, then doubling up to 5 seconds by default; each pause is varied by half of itself at random. A
-     * server that sends a Retry-After is given at least that long; if that ends past the deadline, the lookup ends at
-     * once.
+     * Sets the back-off between attempts: half a second, doubling up to 5 seconds by default. Each pause is varied at
+     * random by up to half of itself. If the server sends a Retry-After, the pause is at least that long; if it would
+     * end past the deadline, the lookup ends at once.
      *
      * @param first the pause after the first attempt, 1 ms to a day
      * @param longest at least {@code first}, at most a day
@@ -118,31 +121,39 @@ public final class OmdbClientBuilder {
     }
 
     /**
-     * 24 hours by default, 1 ms to 365 days. How long an answer is given again without a call. After that it is still
-     * kept, and given as {@link io.github.ratingsstream.omdb.answer.OmdbAnswer.Source#STALE} when a lookup ends as
-     * UNAVAILABLE, TIMEOUT, DAILY_LIMIT or STORE_DOWN.
+     * Sets the time to live of an answer, for which it is given again without a call. 24 hours by default, 1 ms to 365
+     * days. After that it is still kept, and given as
+     * {@link io.github.ratingsstream.omdb.answer.OmdbAnswer.Source#STALE} when a lookup ends as UNAVAILABLE, TIMEOUT,
+     * DAILY_LIMIT or STORE_DOWN.
      */
     public OmdbClientBuilder cacheTtl(Duration age) {
         this.cacheTtl = Ranges.age("cacheTtl", age);
         return this;
     }
 
-    /** 6 hours by default, 1 ms to 365 days. The same for misses: OMDb adds titles every day. */
+    /**
+     * Sets the time to live of a miss (negative caching). 6 hours by default, 1 ms to 365 days: OMDb adds titles every
+     * day.
+     */
     public OmdbClientBuilder missTtl(Duration age) {
         this.missTtl = Ranges.age("missTtl", age);
         return this;
     }
 
-    /** 100,000 by default, 0 for no cache, at most 100 million. Answers kept in memory, at 5 to 10 kB each. */
+    /**
+     * Sets how many answers are kept in memory, at 5 to 10 kB each. 100,000 by default, 0 for no cache, at most 100
+     * million.
+     */
     public OmdbClientBuilder cacheSize(long answers) {
         this.cacheSize = Ranges.number("cacheSize", answers, 0, 100_000_000);
         return this;
     }
 
     /**
-     * No limit by default; 1 or more. Calls a UTC day, retries and refused connections included; after these, lookups
-     * end as DAILY_LIMIT without a call. With or without a limit of the caller's they also do once OMDb says that its
-     * own is reached, except for one call every 15 minutes that tries again, and the first of a new client.
+     * Sets how many calls may be made in a UTC day, retries and refused connections included; after these, lookups end
+     * as DAILY_LIMIT without a call. No limit by default; 1 or more. With or without this limit, lookups also end that
+     * way once OMDb says that its own limit is reached, except for one call every 15 minutes that tries again, and the
+     * first call of a new client.
      */
     public OmdbClientBuilder dailyLimit(long calls) {
         this.dailyLimit = Ranges.number("dailyLimit", calls, 1, Long.MAX_VALUE - 1);
@@ -150,24 +161,27 @@ public final class OmdbClientBuilder {
     }
 
     /**
-     * In memory by default. Keeps answers and the day's count beyond this client's life. While it can't be used, the
-     * client works without it; but with a {@link #dailyLimit}, lookups then end as STORE_DOWN unless the answer is in
-     * memory. The store stays the caller's, who closes it after the clients that use it.
+     * Sets where answers and the day's count are kept beyond this client's life. In memory by default. While the store
+     * can't be used, the client works without it; but with a {@link #dailyLimit}, lookups then end as STORE_DOWN unless
+     * the answer is in memory. The caller closes the store, after the clients that use it.
      */
     public OmdbClientBuilder store(OmdbStore store) {
         this.store = Objects.requireNonNull(store, "store");
         return this;
     }
 
-    /** None by default. Hears of every attempt and lookup. It must be thread-safe and must not block. */
+    /**
+     * Sets a listener that is told of every attempt and lookup. None by default. It must be thread-safe and must not
+     * block.
+     */
     public OmdbClientBuilder listener(OmdbListener listener) {
         this.listener = Objects.requireNonNull(listener, "listener");
         return this;
     }
 
     /**
-     * The system's by default. Read for the age of answers, the UTC day, pauses after which OMDb or the store is tried
-     * again, and dates in Retry-After headers. Deadlines are measured without it.
+     * Sets the clock for the age of answers, the UTC day, the pauses after which OMDb or the store is tried again, and
+     * dates in Retry-After headers. The system's by default. Deadlines are measured without it.
      */
     public OmdbClientBuilder clock(Clock source) {
         this.clock = Objects.requireNonNull(source, "clock");
@@ -175,8 +189,9 @@ public final class OmdbClientBuilder {
     }
 
     /**
-     * The JVM's by default, which honours {@code javax.net.ssl.trustStore} and the rest of that family. Says whom to
-     * trust and, where it is asked for, which certificate to show. Host names are verified whatever the context.
+     * Sets whom to trust and, if the server asks, which certificate to show. By default this is the JVM's context,
+     * which honours {@code javax.net.ssl.trustStore} and the related properties. Host names are verified whatever the
+     * context.
      */
     public OmdbClientBuilder sslContext(SSLContext context) {
         this.sslContext = Objects.requireNonNull(context, "sslContext");
@@ -184,9 +199,9 @@ public final class OmdbClientBuilder {
     }
 
     /**
-     * None by default. Completes the futures of {@link OmdbClient#async}, so that actions attached to them may block.
-     * It is a pool of the caller's, say; the client never shuts it down. {@link AsyncOmdbClient} says what happens
-     * without one, and if it refuses a task.
+     * Sets the executor that completes the futures of {@link OmdbClient#async}, so that actions attached to them may
+     * block. None by default. It is the caller's: the client never shuts it down. {@link AsyncOmdbClient} says what
+     * happens without one, and when it rejects a task.
      */
     public OmdbClientBuilder executor(Executor completesFutures) {
         this.executor = Objects.requireNonNull(completesFutures, "executor");

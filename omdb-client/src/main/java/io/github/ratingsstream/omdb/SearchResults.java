@@ -17,7 +17,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a search over all its pages. A page is asked for when its first row is wanted, not before.
+ * The rows of a search over all its pages. A page is fetched when its first row is wanted, not before.
  *
  * <pre>{@code
  * SearchResults results = omdb.searchAll("dune").maxPages(3);
@@ -27,14 +27,14 @@ import org.jspecify.annotations.Nullable;
  * System.out.println(results.calls() + " calls");
  * }</pre>
  *
- * <p>It is one walk: a second loop, or a stream after a loop, goes on where the first left off. A page that fails
- * throws its {@link OmdbException} out of the loop; what was given out before stays given out, and the next loop asks
- * for that page again. To go on in another process, start there with a request for {@link #nextPage}.
+ * <p>There is one walk: a second loop, or a stream after a loop, goes on where the first left off. If a page fails, its
+ * {@link OmdbException} ends the loop; the rows already given out are not repeated, and the next loop asks for that
+ * page again. To go on in another process, start there with a request for {@link #nextPage}.
  *
- * <p>The walk ends with a page without rows, with OMDb's word that there are no more, with a page that repeats the one
- * before, with page 100, at the bounds set here, or where OMDb's count of all results says so. That count can be wrong:
- * it is not believed where it is smaller than what was already received, and without one the walk ends with a page that
- * is not full. Not thread-safe.
+ * <p>The walk ends after the last page by OMDb's count of all results, after a page without rows or one that repeats
+ * the page before, when OMDb says that there are no more, after page 100, or at the bounds set here. OMDb's count can
+ * be wrong: it is ignored if it is smaller than the number of rows already received, and without a count the walk ends
+ * after a page that is not full. Not thread-safe.
  */
 public final class SearchResults implements Iterable<SearchResult> {
 
@@ -59,7 +59,7 @@ public final class SearchResults implements Iterable<SearchResult> {
     }
 
     /**
-     * 100 by default, which is all OMDb has. How many pages to ask for, from the first one on.
+     * Sets how many pages to ask for, from the first one on. 100 by default, which is all OMDb has.
      *
      * @param pages 0 or more
      * @return this
@@ -74,7 +74,7 @@ public final class SearchResults implements Iterable<SearchResult> {
     }
 
     /**
-     * No bound by default. How many rows to give out.
+     * Sets how many rows to give out. No bound by default.
      *
      * @param results 0 or more
      * @return this
@@ -107,16 +107,16 @@ public final class SearchResults implements Iterable<SearchResult> {
     }
 
     /**
-     * How many results there are by OMDb's count: the greatest so far, where it changes from page to page.
+     * The number of results by OMDb's count; if that changes from page to page, the greatest so far.
      *
-     * @return nothing before the first page, or if OMDb does not say
+     * @return empty before the first page, or if OMDb does not say
      */
     public OptionalLong totalResults() {
         return total < 0 ? OptionalLong.empty() : OptionalLong.of(total);
     }
 
     /**
-     * The rows that are left. Its {@code hasNext} may make a call, and throws what a lookup throws.
+     * The remaining rows. {@code hasNext} may make a call, and throws what a lookup throws.
      *
      * @return an iterator over this one walk
      */
@@ -136,7 +136,7 @@ public final class SearchResults implements Iterable<SearchResult> {
     }
 
     /**
-     * The rows that are left. Each step may make a call, and throws what a lookup throws.
+     * The remaining rows. Each step may make a call, and throws what a lookup throws.
      *
      * @return a sequential stream over this one walk
      */
@@ -191,7 +191,7 @@ public final class SearchResults implements Iterable<SearchResult> {
         nextPage++;
     }
 
-    /** A server, or a cache in between, that does not look at the page would lead us round for ever. */
+    /** A server, or a cache in between, that ignores the page number would keep the walk going for ever. */
     private boolean repeats(SearchPage found) {
         return page != null && page.results().equals(found.results());
     }
@@ -202,7 +202,7 @@ public final class SearchResults implements Iterable<SearchResult> {
         return believable ? total <= before + FULL_PAGE : found.results().size() < FULL_PAGE;
     }
 
-    /** Where the walk is, not its rows. */
+    /** The position of the walk, without its rows. */
     @Override
     public String toString() {
         return "all of " + request.text() + ", next page " + nextPage + ", calls " + calls;

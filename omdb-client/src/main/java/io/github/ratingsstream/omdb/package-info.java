@@ -1,5 +1,5 @@
 /**
- * A client for the OMDb API, its settings, its twin without waiting, and the walk over the pages of a search.
+ * A client for the OMDb API, its settings, its asynchronous twin, and the walk over the pages of a search.
  *
  * <p>Start at {@link io.github.ratingsstream.omdb.OmdbClient}:
  *
@@ -20,7 +20,7 @@
  * <p>What belongs together:
  *
  * <ul>
- *   <li>to ask: {@link io.github.ratingsstream.omdb.OmdbClient}, its twin without waiting
+ *   <li>to ask: {@link io.github.ratingsstream.omdb.OmdbClient}, its asynchronous twin
  *       {@link io.github.ratingsstream.omdb.AsyncOmdbClient}, its settings
  *       {@link io.github.ratingsstream.omdb.OmdbClientBuilder}, and in {@code omdb.request} the kinds of
  *       {@link io.github.ratingsstream.omdb.request.OmdbRequest};
@@ -38,7 +38,8 @@
  *       {@link io.github.ratingsstream.omdb.simulator.Fault}s.
  * </ul>
  *
- * <p>What is in {@code omdb.internal} is nobody's to use. No method takes or returns {@code null}.
+ * <p>{@code omdb.internal} is not part of the API and may change without notice. No method takes or returns
+ * {@code null}.
  */
 @NullMarked
 package io.github.ratingsstream.omdb;

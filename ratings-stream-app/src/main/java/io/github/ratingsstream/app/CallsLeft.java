@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
- * What is left of the daily limit: this JVM's client knows it, else the store. Nobody does on a cluster without a
- * store, where each executor counts for itself.
+ * What is left of the daily limit: this JVM's client knows it, else the store. Nobody does on a cluster without a store,
+ * where each executor counts for itself.
  */
 final class CallsLeft implements Supplier<OptionalLong> {
 

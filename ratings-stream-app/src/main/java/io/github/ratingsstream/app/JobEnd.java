@@ -16,8 +16,8 @@ import org.apache.spark.util.SignalUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the job ends: asked to by a signal, by itself, or because it can't go on. The first to speak stops the stream;
- * the first failure, even in the middle of a stop, decides the exit code.
+ * How the job ends: asked to by a signal, by itself, or because it can't go on. The first to speak stops the stream; the
+ * first failure, even in the middle of a stop, decides the exit code.
  */
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 final class JobEnd {

@@ -38,8 +38,8 @@ import org.apache.spark.streaming.api.java.JavaStreamingContext;
 /**
  * The job: movie titles come in on a socket or from files, their ratings go out on the console.
  *
- * <p>Its four steps are those of the PySpark script it ports; see {@link #wire}. Not for use as a library: that is
- * {@link LookUpTitles}.
+ * <p>Its four steps are those of the PySpark script it ports; see {@link #wire}. Not for use as a library: that is {@link
+ * LookUpTitles}.
  */
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 public final class MovieRatingsStream {
@@ -113,8 +113,8 @@ public final class MovieRatingsStream {
     }
 
     /**
-     * The script's four steps stand beside ours; between them is what it did not have. A checkpoint holds these steps,
-     * and what they work with comes from {@link RunningJob}.
+     * The script's four steps stand beside ours; between them is what it did not have. A checkpoint holds these steps, and
+     * what they work with comes from {@link RunningJob}.
      */
     private void wire(JavaStreamingContext context) {
         // lines = ssc.socketTextStream("localhost", 9999)

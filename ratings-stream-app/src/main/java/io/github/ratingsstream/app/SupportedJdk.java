@@ -6,9 +6,7 @@ import org.apache.spark.SparkBuildInfo;
 /** The JDKs that Spark can run on. */
 final class SupportedJdk {
 
-    /**
-     * From this one on {@code Subject.getSubject} only throws, and the Hadoop that Spark 3.5 brings can't do without.
-     */
+    /** From this one on {@code Subject.getSubject} only throws, and the Hadoop that Spark 3.5 brings can't do without. */
     private static final int FIRST_TOO_NEW_FOR_SPARK_3 = 23;
 
     private SupportedJdk() {}

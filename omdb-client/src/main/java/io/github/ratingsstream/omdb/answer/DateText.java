@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /**
  * Dates as OMDb writes them: {@code 14 Oct 1994} in a title, {@code 1994-10-14} in a season.
  *
- * <p>The months are a list of our own: what a {@code DateTimeFormatter} takes depends on the JVM's locale data, even
- * for English ({@code Sep}, {@code Sept}).
+ * <p>The month names are our own: what a {@code DateTimeFormatter} accepts depends on the JVM's locale data, even for
+ * English ({@code Sep}, {@code Sept}).
  */
 final class DateText {
 

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Lists as OMDb writes them, in one text with commas. */
+/** Lists as OMDb writes them: one text, with commas. */
 final class ListText {
 
     private ListText() {}
 
-    /** A comma in brackets divides nothing: {@code Jim Starlin (created by: Drax, Gamora), James Gunn}. */
+    /** A comma in brackets does not divide: {@code Jim Starlin (created by: Drax, Gamora), James Gunn}. */
     static List<String> items(String text) {
         List<String> items = new ArrayList<>();
         boolean bracketsMatter = isBalanced(text);

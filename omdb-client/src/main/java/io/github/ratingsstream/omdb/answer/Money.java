@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An amount of money. OMDb writes dollars ({@code $47,326,473}); old answers also {@code $292.6M} and pounds, so an
- * amount without its currency would mix them up.
+ * An amount of money with its currency: OMDb writes dollars ({@code $47,326,473}), and in old answers also
+ * {@code $292.6M} and pounds.
  *
  * <p>Immutable, thread-safe, serialisable by Java and Kryo.
  */
@@ -43,14 +43,14 @@ public final class Money implements Serializable {
         String fraction = written.group(3) == null ? "" : written.group(3);
         BigDecimal number = new BigDecimal(written.group(2).replace(",", "") + fraction)
                 .scaleByPowerOfTen(ZEROES.get(written.group(4).toUpperCase(Locale.ROOT)));
-        // 15 digits and 9 zeroes are more than a long holds, and more than there is money.
+        // Anything longer overflows a long, and is more than there is money.
         return number.precision() - number.scale() > 18
                 ? Optional.empty()
                 : Optional.of(new Money(number.longValue(), CURRENCIES.get(written.group(1))));
     }
 
     /**
-     * The amount in whole units of the currency; what is below is cut off.
+     * The amount in whole units of the currency, rounded down.
      *
      * @return 0 or more
      */
@@ -59,7 +59,7 @@ public final class Money implements Serializable {
     }
 
     /**
-     * The currency, by the sign OMDb writes.
+     * The currency, from the sign OMDb writes.
      *
      * @return a currency
      */

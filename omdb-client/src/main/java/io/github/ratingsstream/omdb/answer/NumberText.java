@@ -25,7 +25,7 @@ final class NumberText {
                 : OptionalLong.empty();
     }
 
-    /** Nothing if it is above the bound. */
+    /** Nothing if the number is above the bound. */
     static OptionalDouble decimal(String text, double most) {
         if (!DECIMAL.matcher(text).matches()) {
             return OptionalDouble.empty();

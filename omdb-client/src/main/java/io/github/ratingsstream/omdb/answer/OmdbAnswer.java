@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a lookup came to: what was asked for, or OMDb's word that it has none. A miss is an answer, not an error.
+ * The result of a lookup: what was asked for, or OMDb's statement that it has none. A miss is an answer, not an error.
  *
  * <p>Immutable and thread-safe.
  *
@@ -20,7 +20,7 @@ public final class OmdbAnswer<T> {
         API,
         /** OMDb sent it before, less than its time to live ago. */
         CACHE,
-        /** OMDb sent it longer ago than that; it is given because OMDb can't be asked now. */
+        /** OMDb sent it before, and its time to live is over; it is given because OMDb can't be asked now. */
         STALE
     }
 
@@ -47,7 +47,7 @@ public final class OmdbAnswer<T> {
     }
 
     /**
-     * An answer that holds what was asked for. It came from OMDb, now, and cost one call.
+     * An answer that holds what was asked for. It came from OMDb just now, and cost one call.
      *
      * @param value what OMDb found
      * @param <T> what was asked for
@@ -58,7 +58,7 @@ public final class OmdbAnswer<T> {
     }
 
     /**
-     * An answer that OMDb has no such thing. It came from OMDb, now, and cost one call.
+     * An answer that says OMDb has no such thing. It came from OMDb just now, and cost one call.
      *
      * @param text OMDb's text, such as {@code Movie not found!}
      * @param <T> what was asked for
@@ -93,9 +93,9 @@ public final class OmdbAnswer<T> {
     }
 
     /**
-     * The same answer with the body it was read from, and the time that came.
+     * The same answer with the body it was read from, and the time it was received.
      *
-     * @param body what {@link #json} gives; of no use for a miss, which has none
+     * @param body what {@link #json} gives; ignored for a miss, which has none
      * @param at what {@link #receivedAt} gives
      * @return a new answer
      */
@@ -124,7 +124,7 @@ public final class OmdbAnswer<T> {
     }
 
     /**
-     * The body OMDb sent, as it sent it: not always valid JSON.
+     * The body as OMDb sent it; not always valid JSON.
      *
      * @return nothing for a miss, and for an answer made without {@link #received}
      */
@@ -133,7 +133,7 @@ public final class OmdbAnswer<T> {
     }
 
     /**
-     * When OMDb sent it, by the clock of the client that received it.
+     * When the answer was received, by the clock of the client that received it.
      *
      * @return a time in the past, for a cached answer too
      */
@@ -151,8 +151,8 @@ public final class OmdbAnswer<T> {
     }
 
     /**
-     * The calls this lookup took from the day's quota, retries included. Of lookups that shared a call, one has it and
-     * the others have none: added up, they are the calls made.
+     * The calls this lookup took from the day's quota, retries included. When lookups share a call, one of them reports
+     * it and the others report none: added up, they are the calls made.
      *
      * @return 0 or more: none from the cache, and for a stale answer those that failed before it was given
      */

@@ -20,15 +20,18 @@ public final class OmdbException extends RuntimeException {
     /** Why there is no answer. */
     public enum Reason {
         /**
-         * OMDb refuses the key: wrong, missing or not yet activated. Every other lookup will end the same way; for 10 s
-         * it does so without a call, then one tries again.
+         * OMDb refuses the key: wrong, missing or not yet activated. Every other lookup ends the same way: for 10 s
+         * without a call, then one of them tries again.
          */
         REFUSED_KEY,
-        /** The day's calls are used up: the caller's own limit, or OMDb's, which does not say when it returns. */
+        /** The day's calls are used up: by the caller's own limit, or by OMDb's, which does not say when it resets. */
         DAILY_LIMIT,
         /** OMDb, or the network in front of it, refuses this request. */
         BAD_REQUEST,
-        /** No connection, a 5xx status, a connection cut off; or so many of these that no call is made for a while. */
+        /**
+         * No connection, a 5xx status, or a connection cut off; or there were so many of these that no call is made for
+         * a while.
+         */
         UNAVAILABLE,
         /** No answer in time. */
         TIMEOUT,
@@ -38,7 +41,7 @@ public final class OmdbException extends RuntimeException {
         STORE_DOWN,
         /** The client is closed or closing. */
         STOPPING,
-        /** An error OMDb is not known to send. The message has its text. */
+        /** An error text OMDb is not known to send; the message contains it. */
         UNKNOWN
     }
 
@@ -49,7 +52,7 @@ public final class OmdbException extends RuntimeException {
     private final boolean sent;
 
     /**
-     * A failure of a lookup, for tests and for lookups of one's own. Its request was sent; its attempts are 0 until
+     * A failure of a lookup, for tests and custom lookups. It counts as sent; its attempts are 0 until
      * {@link #withCalls} says how many there were.
      *
      * @param reason why there is no answer
@@ -71,10 +74,10 @@ public final class OmdbException extends RuntimeException {
     }
 
     /**
-     * The same failure after so many attempts.
+     * The same failure, after this many attempts.
      *
      * @param count what {@link #calls} gives, 0 or more
-     * @return this exception if it has that many, else a new one
+     * @return this exception if it already has that count, else a new one
      * @throws IllegalArgumentException if negative
      */
     public OmdbException withCalls(int count) {
@@ -85,7 +88,7 @@ public final class OmdbException extends RuntimeException {
     }
 
     /**
-     * The same failure of a server that asks for a wait.
+     * The same failure, from a server that asks for a wait.
      *
      * @param wait what {@link #retryAfter} gives, 0 or more
      * @return a new exception
@@ -99,8 +102,8 @@ public final class OmdbException extends RuntimeException {
     }
 
     /**
-     * The same failure, decided before a request was sent: by a limit of the caller's, a refused key, or after too many
-     * failures in a row.
+     * The same failure, decided before a request was sent: because of the caller's limit or a refused key, or after too
+     * many failures in a row.
      *
      * @return a new exception
      */
@@ -109,8 +112,8 @@ public final class OmdbException extends RuntimeException {
     }
 
     /**
-     * Whether the last attempt got as far as sending a request. If not, the client decided that by itself; asked again
-     * at once it would decide the same, so it does not retry.
+     * Whether the last attempt got as far as sending a request. If not, the client decided to fail by itself; it would
+     * decide the same if asked again at once, so it does not retry.
      *
      * @return false after {@link #unsent}
      */
@@ -130,15 +133,15 @@ public final class OmdbException extends RuntimeException {
     /**
      * Whether the same lookup may succeed when asked again later. The client has already used its retries.
      *
-     * @return true for passing faults
+     * @return true for transient faults
      */
     public boolean retryable() {
         return retryable;
     }
 
     /**
-     * The attempts made, retries included. Each one that reached OMDb counts against the day's quota. Of lookups that
-     * shared a call, one has it and the others have none.
+     * The attempts made, retries included. Each one that reached OMDb counts against the day's quota. When lookups
+     * share a call, one of them reports it and the others report none.
      *
      * @return 0 or more
      */
@@ -149,7 +152,7 @@ public final class OmdbException extends RuntimeException {
     /**
      * How long the server asks to wait before the next request (the {@code Retry-After} header).
      *
-     * @return a time from the moment of the answer, where the server gave one
+     * @return a duration from the moment of the answer; empty if the server gave none
      */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The text fields of one JSON object, in their order.
  *
- * <p>A plain array of names and values: a title of 26 fields takes a fifth of what a map of them would, and whoever
- * streams titles keeps many. Looking one up compares a few names, most of them by identity.
+ * <p>A plain array of names and values: a title of 26 fields takes a fifth of the space of a map, and programs that
+ * stream titles keep many. A lookup compares a few names, most of them by identity.
  */
 final class OmdbFields implements Serializable {
 
@@ -25,7 +25,7 @@ final class OmdbFields implements Serializable {
 
     private static final String NOT_AVAILABLE = "N/A";
 
-    /** OneLine that nearly every record has, kept once instead of once a record. */
+    /** Texts that nearly every record has, kept once instead of once per record. */
     private static final Map<String, String> SHARED = List.of(
                     ("Title Year Rated Released Season Episode Runtime Genre Director Writer Actors Plot Language Country "
                                     + "Awards Poster Metascore imdbRating imdbVotes imdbID seriesID Type DVD BoxOffice "
@@ -71,7 +71,7 @@ final class OmdbFields implements Serializable {
         return Optional.ofNullable(get(name)).filter(value -> !value.equals(NOT_AVAILABLE));
     }
 
-    /** The text or {@code ""}, for readers to whom both are the same. */
+    /** The text or {@code ""}, for readers that treat missing and empty alike. */
     String textOrBlank(String name) {
         return text(name).orElse("");
     }

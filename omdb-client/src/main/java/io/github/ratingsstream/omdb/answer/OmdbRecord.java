@@ -8,11 +8,12 @@ import java.util.Optional;
 /**
  * Something OMDb describes by fields.
  *
- * <p>OMDb's values are texts; {@code N/A} means missing. {@link #text} gives any of them, fields this library does not
- * know included. The typed methods read their text when called; they give nothing where a value is missing or can't be
- * read, and never throw. HTML entities, which OMDb sends now and then, are decoded once.
+ * <p>OMDb's values are texts; {@code N/A} means missing. {@link #text} gives any of them, even fields this library does
+ * not know. The typed methods parse their text when called; they give nothing if the value is missing or can't be read,
+ * and never throw. HTML entities, which OMDb sends now and then, are decoded once.
  *
- * <p>Immutable, thread-safe, serialisable by Java and Kryo; two are equal if they are of one kind with the same fields.
+ * <p>Immutable, thread-safe, serialisable by Java and Kryo; two are equal if they are of the same kind and have the
+ * same fields.
  */
 public abstract sealed class OmdbRecord implements Serializable
         permits OmdbTitle, SearchPage, SearchResult, Season, SeasonEpisode {
@@ -43,7 +44,7 @@ public abstract sealed class OmdbRecord implements Serializable
     /**
      * All fields with a text, in OMDb's order, {@code N/A} included.
      *
-     * @return an unmodifiable map, made anew at each call
+     * @return an unmodifiable map, created at each call
      */
     public final Map<String, String> fields() {
         return fields.asMap();

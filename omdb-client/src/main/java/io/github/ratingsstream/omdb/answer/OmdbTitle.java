@@ -36,7 +36,7 @@ public final class OmdbTitle extends OmdbRecord {
     }
 
     /**
-     * A title without a list of ratings from OMDb's fields, for tests and for lookups of one's own.
+     * A title made from OMDb's fields, without a list of ratings; for tests and custom lookups.
      *
      * @param fields names and values as OMDb sends them, such as {@code imdbRating} and {@code 8.8}; copied
      * @return the title
@@ -47,7 +47,7 @@ public final class OmdbTitle extends OmdbRecord {
     }
 
     /**
-     * A title from OMDb's fields, for tests and for lookups of one's own.
+     * A title from OMDb's fields, for tests and custom lookups.
      *
      * @param fields names and values as OMDb sends them; copied
      * @param ratings what {@link #ratings} gives; copied
@@ -101,8 +101,8 @@ public final class OmdbTitle extends OmdbRecord {
     /**
      * The ratings by source. Which sources there are, and in which order, varies: look one up by {@link #rating}.
      *
-     * @return unmodifiable, in OMDb's order, sources this library does not know included; empty if OMDb lists none, as
-     *     in answers from before 2017
+     * @return unmodifiable, in OMDb's order, with sources this library does not know; empty if OMDb lists none, as in
+     *     answers from before 2017
      */
     public List<Rating> ratings() {
         return Collections.unmodifiableList(Arrays.asList(ratings));
@@ -120,22 +120,22 @@ public final class OmdbTitle extends OmdbRecord {
                 .findFirst();
     }
 
-    /** {@return how long it runs; of a series, an episode} */
+    /** {@return the running time; for a series, that of an episode} */
     public Optional<Duration> runtime() {
         return RuntimeText.duration(values().textOrBlank("Runtime"));
     }
 
     /**
-     * The day it came out. It may lie years after {@link #year}: OMDb gives the first release in the United States at
-     * times, and the first of January for a day it does not know.
+     * The day it came out. It may lie years after {@link #year}: OMDb sometimes gives the first release in the United
+     * States, and the first of January for a day it does not know.
      *
-     * @return a day
+     * @return the day; empty if unknown
      */
     public Optional<LocalDate> released() {
         return DateText.date(values().textOrBlank("Released"));
     }
 
-    /** {@return what it made at the box office} */
+    /** {@return how much it earned at the box office} */
     public Optional<Money> boxOffice() {
         return Money.parse(values().textOrBlank("BoxOffice"));
     }
@@ -150,7 +150,7 @@ public final class OmdbTitle extends OmdbRecord {
         return list("Director");
     }
 
-    /** {@return the writers, in old answers with their part in brackets behind the name; empty if unknown} */
+    /** {@return the writers, in old answers followed by their part in brackets; empty if unknown} */
     public List<String> writers() {
         return list("Writer");
     }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * A year or a range of years: {@code 2008}, {@code 2008–2013}, or {@code 2008–} for a series that goes on.
  *
- * <p>OMDb is not always of one mind: it has written an ended series as {@code 1993–} and as {@code 1993}. Immutable,
+ * <p>OMDb is not consistent: it has written an ended series both as {@code 1993–} and as {@code 1993}. Immutable,
  * thread-safe, serialisable.
  */
 public final class OmdbYear implements Serializable {
@@ -54,7 +54,7 @@ public final class OmdbYear implements Serializable {
     }
 
     /**
-     * The last year of the range; of a single year that year.
+     * The last year of the range; for a single year, that year.
      *
      * @return nothing if the range is open
      */

@@ -79,7 +79,7 @@ public final class Rating implements Serializable {
     }
 
     /**
-     * The best value there is on the source's own scale.
+     * The greatest value on the source's own scale.
      *
      * @return such as 10, or 100 for percent; nothing if the text can't be read
      */
@@ -97,7 +97,7 @@ public final class Rating implements Serializable {
         Matcher value = value();
         return value == null
                 ? OptionalDouble.empty()
-                // In decimals: by doubles 4.1/5 would be 81.99999999999999.
+                // As decimals: with doubles, 4.1/5 would be 81.99999999999999.
                 : OptionalDouble.of(new BigDecimal(value.group(1))
                         .scaleByPowerOfTen(2)
                         .divide(BigDecimal.valueOf(scaleOf(value)), MathContext.DECIMAL64)

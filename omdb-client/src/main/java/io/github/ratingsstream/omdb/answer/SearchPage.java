@@ -21,7 +21,7 @@ public final class SearchPage extends OmdbRecord {
     }
 
     /**
-     * A page from OMDb's fields and rows, for tests and for lookups of one's own.
+     * A page from OMDb's fields and rows, for tests and custom lookups.
      *
      * @param fields names and values as OMDb sends them beside the rows, such as {@code totalResults} and {@code 14};
      *     may be empty; copied
@@ -38,7 +38,7 @@ public final class SearchPage extends OmdbRecord {
     }
 
     /**
-     * How many rows all pages have together, by OMDb's count. It can be wrong, and change from page to page.
+     * How many rows all pages have together, by OMDb's count. It can be wrong, and can change from page to page.
      *
      * @return 0 or more
      */

@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.util.Map;
 import java.util.Optional;
 
-/** One row of a search. Title and year together are no key, only the IMDb id is. See {@link OmdbRecord}. */
+/** One row of a search. Only the IMDb id identifies a title; name and year together do not. See {@link OmdbRecord}. */
 public final class SearchResult extends OmdbRecord {
 
     @Serial
@@ -15,7 +15,7 @@ public final class SearchResult extends OmdbRecord {
     }
 
     /**
-     * A row from OMDb's fields, for tests and for lookups of one's own.
+     * A row from OMDb's fields, for tests and custom lookups.
      *
      * @param fields names and values as OMDb sends them, such as {@code Title}, {@code Year} and {@code imdbID}; copied
      * @return the row

@@ -11,8 +11,8 @@ import java.util.OptionalInt;
 /**
  * A season of a series: a list of its episodes. See {@link OmdbRecord}.
  *
- * <p>OMDb's lists have gaps, episodes 0 and at times an episode that was never made: look one up by {@link #episode},
- * never by its place.
+ * <p>OMDb's lists have gaps, episodes 0 and sometimes an episode that was never made: look one up by {@link #episode},
+ * never by its position in the list.
  */
 public final class Season extends OmdbRecord {
 
@@ -27,7 +27,7 @@ public final class Season extends OmdbRecord {
     }
 
     /**
-     * A season from OMDb's fields and rows, for tests and for lookups of one's own.
+     * A season from OMDb's fields and rows, for tests and custom lookups.
      *
      * @param fields names and values as OMDb sends them beside the rows, such as {@code Title}, {@code Season} and
      *     {@code totalSeasons}; may be empty; copied
@@ -59,7 +59,7 @@ public final class Season extends OmdbRecord {
     }
 
     /**
-     * The episode of a number.
+     * The episode with a number.
      *
      * @param number as OMDb counts, 0 or more
      * @return nothing if the list has no such episode

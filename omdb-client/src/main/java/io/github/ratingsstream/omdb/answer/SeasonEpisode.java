@@ -18,7 +18,7 @@ public final class SeasonEpisode extends OmdbRecord {
     }
 
     /**
-     * A row from OMDb's fields, for tests and for lookups of one's own.
+     * A row from OMDb's fields, for tests and custom lookups.
      *
      * @param fields names and values as OMDb sends them, such as {@code Title}, {@code Episode} and {@code imdbID};
      *     copied
@@ -38,7 +38,7 @@ public final class SeasonEpisode extends OmdbRecord {
         return NumberText.number(values().textOrBlank("Episode"));
     }
 
-    /** {@return the day it was first sent; the first of January can stand for a day OMDb does not know} */
+    /** {@return the day it was first aired; the first of January can stand for a day OMDb does not know} */
     public Optional<LocalDate> released() {
         return DateText.date(values().textOrBlank("Released"));
     }

@@ -1,5 +1,5 @@
 /**
- * What comes back: an answer or a failure, and the values in it, which are read when they are asked for.
+ * What comes back: an answer or a failure, and the values in it, which are parsed when they are asked for.
  *
  * <p>May use: no other room.
  */

@@ -4,7 +4,7 @@ package io.github.ratingsstream.omdb.monitor;
  * What a client's cache did since the client was made.
  *
  * @param hits lookups answered from memory
- * @param misses lookups that were not: OMDb or the store was asked, or they joined one that asks
+ * @param misses lookups that were not: they asked OMDb or the store, or joined a lookup that did
  * @param storeHits of the misses, calls saved because the store had the answer
  * @param staleServed of the misses, calls that failed and were answered with an expired entry
  * @param size entries in memory now, expired ones included; approximate

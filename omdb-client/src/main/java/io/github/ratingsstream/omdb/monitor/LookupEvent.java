@@ -9,7 +9,7 @@ import java.util.Optional;
  * The end of a lookup.
  *
  * @param request what was asked, such as {@code Dune (2021)}
- * @param took from the caller's asking to the answer
+ * @param took from the caller's request to its outcome
  * @param calls the calls it cost, as {@link io.github.ratingsstream.omdb.answer.OmdbAnswer#calls} and {@link
  *     io.github.ratingsstream.omdb.answer.OmdbException#calls} count them
  * @param found whether the answer has what was asked for; false for a miss and for a failure

@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 /**
  * What was used of the day's calls, and what is left.
  *
- * @param used calls counted since midnight UTC, attempts whose connection was refused and retries included; with a
- *     store that is shared, those of all its clients
+ * @param used calls counted since midnight UTC, including retries and attempts whose connection was refused; with a
+ *     shared store, those of all its clients
  * @param left of {@link io.github.ratingsstream.omdb.OmdbClientBuilder#dailyLimit}, 0 or more; nothing without a limit
  * @param spentSince when OMDb said that its own limit is reached, if it did
  */

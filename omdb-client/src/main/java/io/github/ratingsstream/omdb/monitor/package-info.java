@@ -1,5 +1,5 @@
 /**
- * What a client tells of its work: events, the day's calls, the state of its cache.
+ * What a client reports about its work: events, the day's calls, the state of its cache.
  *
  * <p>May use: {@code omdb.answer}.
  */

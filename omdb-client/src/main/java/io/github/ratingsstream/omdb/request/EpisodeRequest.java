@@ -7,11 +7,11 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for an episode by its numbers. By its own IMDb id it is asked for as any title, with {@link
- * TitleRequest#byId(String)}.
+ * Asks for an episode by its numbers. To ask for one by its own IMDb id, use {@link TitleRequest#byId(String)}, as for
+ * any title.
  *
- * <p>There is no asking for an episode without its season: OMDb would leave out the episode without a word and answer
- * with the series. Immutable and thread-safe.
+ * <p>An episode can't be asked for without its season: OMDb would silently ignore its number and answer with the
+ * series. Immutable and thread-safe.
  */
 public final class EpisodeRequest extends OmdbRequest<OmdbTitle> {
 
@@ -56,7 +56,7 @@ public final class EpisodeRequest extends OmdbRequest<OmdbTitle> {
     /**
      * The same request, for a plot of this length.
      *
-     * @param length the length; OMDb gives a short one without being asked
+     * @param length the length; OMDb's default is a short plot
      * @return a new request
      */
     public EpisodeRequest withPlot(PlotLength length) {
@@ -78,7 +78,7 @@ public final class EpisodeRequest extends OmdbRequest<OmdbTitle> {
         return episode;
     }
 
-    /** {@return the length of the plot asked for, or nothing for what OMDb gives unasked} */
+    /** {@return the length of the plot asked for, or nothing for OMDb's default} */
     public Optional<PlotLength> plot() {
         return Optional.ofNullable(plot);
     }

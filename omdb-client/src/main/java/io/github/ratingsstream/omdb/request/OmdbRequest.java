@@ -4,24 +4,23 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something OMDb can be asked for. It is answered with a {@code T}, or with OMDb's word that there is none.
+ * Something OMDb can be asked for. It is answered with a {@code T}, or with OMDb's statement that it has none.
  *
- * <p>Immutable and thread-safe. An object that is used again is found in the cache faster than a new one that says the
- * same.
+ * <p>Immutable and thread-safe. A request that is used again is found in the cache faster than an equal new one.
  *
  * @param <T> what the answer holds
  */
 public abstract sealed class OmdbRequest<T> permits TitleRequest, SearchRequest, SeasonRequest, EpisodeRequest {
 
-    /** Made when first asked for: that costs more than the rest of a lookup that finds its answer in the cache. */
+    /** Computed when first asked for: that costs more than the rest of a lookup that finds its answer in the cache. */
     private transient volatile @Nullable RequestKey key;
 
     OmdbRequest() {}
 
     /**
      * The parameters of OMDb's query string without the API key, as plain text: whoever writes a URL has to encode
-     * them. They come in one fixed order (t, i or s; then y, type, plot, Season, Episode, page), since the cache in
-     * front of OMDb goes by the exact URL. Those that were not set are left out.
+     * them. Their order is fixed (t, i or s; then y, type, plot, Season, Episode, page), since the cache in front of
+     * OMDb goes by the exact URL. Parameters that were not set are left out.
      *
      * @param to takes each name and its value, such as {@code y} and {@code 2021}, on the calling thread
      */
@@ -36,7 +35,7 @@ public abstract sealed class OmdbRequest<T> permits TitleRequest, SearchRequest,
     public abstract Class<T> answers();
 
     /**
-     * What this request has in common with all that ask for the same. Made at the first call and kept.
+     * What this request has in common with all requests for the same thing. Computed at the first call and kept.
      *
      * @return the key, equal for requests that differ only in case, white space or Unicode form
      */

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** How much of the plot OMDb tells. */
 public enum PlotLength {
-    /** A sentence or two, cut off with dots where it is too long. What OMDb gives unasked. */
+    /** A sentence or two, cut off with dots if it is too long. This is OMDb's default. */
     SHORT,
     /** All OMDb has. */
     FULL;

@@ -9,7 +9,7 @@ import java.util.Objects;
  * What requests for the same thing have in common, made by {@link OmdbRequest#key}. Lookups with equal keys share a
  * call and an answer.
  *
- * <p>It holds the request's parameters without differences in case, white space and Unicode form, as OMDb ignores these
+ * <p>It holds the request's parameters without differences in case, white space and Unicode form, which OMDb ignores
  * too. It also holds the kind of request, because two kinds may read the same answer differently. The API key is not
  * part of it. Immutable and thread-safe.
  *

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * omdb.lookUp(SearchRequest.of("dune").withType(TitleType.GAME).withPage(2));
  * }</pre>
  *
- * <p>Nothing found is an answer without a value. Words that are too short or too common end as {@link
- * io.github.ratingsstream.omdb.answer.OmdbException.Reason#BAD_REQUEST}. All pages in turn: {@link
- * io.github.ratingsstream.omdb.OmdbClient#searchAll(SearchRequest)}. Immutable and thread-safe.
+ * <p>If nothing is found, the answer has no value. Words that are too short or too common end as
+ * {@link io.github.ratingsstream.omdb.answer.OmdbException.Reason#BAD_REQUEST}. For all pages in turn, see
+ * {@link io.github.ratingsstream.omdb.OmdbClient#searchAll(SearchRequest)}. Immutable and thread-safe.
  */
 public final class SearchRequest extends OmdbRequest<SearchPage> {
 
-    /** The number of the last page OMDb has of any search. */
+    /** The last page OMDb gives of any search. */
     public static final int LAST_PAGE = 100;
 
     private final String text;
@@ -48,7 +48,7 @@ public final class SearchRequest extends OmdbRequest<SearchPage> {
     }
 
     /**
-     * The same request, for titles of one year only; of a series its first year counts.
+     * The same request, for titles of one year only; a series counts by its first year.
      *
      * @param wanted 1800 to 2099
      * @return a new request
@@ -61,7 +61,7 @@ public final class SearchRequest extends OmdbRequest<SearchPage> {
     /**
      * The same request, for one kind of title only.
      *
-     * @param wanted the kind; without it films, series and games come mixed
+     * @param wanted the kind; without it films, series and games are mixed
      * @return a new request
      */
     public SearchRequest withType(TitleType wanted) {

@@ -40,7 +40,7 @@ public final class TitleRequest extends OmdbRequest<OmdbTitle> {
     }
 
     /**
-     * Asks for a title by name. OMDb takes an exact match first, else the best that contains the words.
+     * Asks for a title by name. OMDb prefers an exact match, else it takes the best that contains the words.
      *
      * @param title the name; normalised as {@link #parse} does
      * @return the request
@@ -52,7 +52,7 @@ public final class TitleRequest extends OmdbRequest<OmdbTitle> {
     }
 
     /**
-     * Asks for a title of one year. OMDb knows no tolerance here, and of a series only its first year.
+     * Asks for a title of one year. OMDb allows no tolerance here, and knows a series only by its first year.
      *
      * @param title the name, as for {@link #byTitle(String)}
      * @param year 1800 to 2099
@@ -64,7 +64,7 @@ public final class TitleRequest extends OmdbRequest<OmdbTitle> {
     }
 
     /**
-     * Asks for one record, of a film, series, episode or game, by its IMDb id: the only key OMDb has that is unique.
+     * Asks for one record, of a film, series, episode or game, by its IMDb id, which is the only unique key OMDb has.
      *
      * @param imdbId {@code tt} and seven or eight digits
      * @return the request
@@ -75,7 +75,7 @@ public final class TitleRequest extends OmdbRequest<OmdbTitle> {
     }
 
     /**
-     * Reads what a person types: {@code tt1375666} is an IMDb id, {@code Dune (2021)} a title and a year, anything
+     * Reads what a person types: {@code tt1375666} is an IMDb id, {@code Dune (2021)} a title and a year, and anything
      * else a title.
      *
      * <p>Before that, control characters and U+FEFF become spaces, white space (U+00A0 too, which OMDb answers with
@@ -106,7 +106,7 @@ public final class TitleRequest extends OmdbRequest<OmdbTitle> {
      *
      * @param wanted the kind; without it OMDb may answer a title with a film, a series or a game
      * @return a new request
-     * @throws IllegalArgumentException for {@link TitleType#GAME}, which OMDb takes in a search alone
+     * @throws IllegalArgumentException for {@link TitleType#GAME}, which OMDb accepts only in a search
      */
     public TitleRequest withType(TitleType wanted) {
         if (wanted == TitleType.GAME) {
@@ -118,7 +118,7 @@ public final class TitleRequest extends OmdbRequest<OmdbTitle> {
     /**
      * The same request, for a plot of this length.
      *
-     * @param length the length; OMDb gives a short one without being asked
+     * @param length the length; OMDb's default is a short plot
      * @return a new request
      */
     public TitleRequest withPlot(PlotLength length) {
@@ -164,7 +164,7 @@ public final class TitleRequest extends OmdbRequest<OmdbTitle> {
     /**
      * The length of the plot asked for.
      *
-     * @return a length, or nothing for what OMDb gives unasked
+     * @return a length, or nothing for OMDb's default
      */
     public Optional<PlotLength> plot() {
         return Optional.ofNullable(plot);

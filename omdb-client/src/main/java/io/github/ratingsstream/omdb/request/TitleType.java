@@ -2,7 +2,7 @@ package io.github.ratingsstream.omdb.request;
 
 import java.util.Locale;
 
-/** The kinds of title OMDb can be asked for. Answers may be of others. */
+/** The kinds of title OMDb can be asked for. Answers may be of other kinds. */
 public enum TitleType {
     /** A film. */
     MOVIE,
@@ -10,7 +10,7 @@ public enum TitleType {
     SERIES,
     /** One episode of a series. */
     EPISODE,
-    /** A video game. OMDb takes this kind in a search alone. */
+    /** A video game. OMDb accepts this kind only in a search. */
     GAME;
 
     /**

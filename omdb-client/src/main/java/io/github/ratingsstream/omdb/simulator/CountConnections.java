@@ -39,6 +39,6 @@ record CountConnections(AtomicInteger count) implements IOSessionListener {
 
     @Override
     public void disconnected(IOSession session) {
-        // It was one all the same.
+        // It was counted when it was opened.
     }
 }

@@ -102,7 +102,7 @@ public final class Fault {
     }
 
     /**
-     * An answer that comes a byte at a time and doesn't end: there is always activity, and never a result.
+     * An answer that comes a byte at a time and never ends: there is always activity, but never a result.
      *
      * @return the fault
      */

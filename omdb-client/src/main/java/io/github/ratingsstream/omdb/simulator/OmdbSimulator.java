@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An OMDb inside this process, for tests and demos: no key, no network, no quota but the one it is told to have.
+ * An OMDb inside this process, for tests and demos: no key, no network, and no quota unless one is set.
  *
  * <pre>{@code
  * try (OmdbSimulator simulator = OmdbSimulator.builder()
@@ -57,7 +57,7 @@ public final class OmdbSimulator implements AutoCloseable {
     }
 
     /**
-     * Answers the next requests with these faults, one each, in this order. Comes before {@link #failWhen}.
+     * Answers the next requests with these faults, one each, in this order. Takes precedence over {@link #failWhen}.
      *
      * @param next the faults
      */
@@ -68,7 +68,7 @@ public final class OmdbSimulator implements AutoCloseable {
     /**
      * Decides for each request whether it fails. Replaces an earlier rule.
      *
-     * @param rule gives a fault, or nothing for a true answer; called by several threads
+     * @param rule gives a fault, or nothing for a normal answer; called by several threads
      */
     public void failWhen(Function<SimulatedRequest, Optional<Fault>> rule) {
         this.faults = rule;
@@ -77,7 +77,7 @@ public final class OmdbSimulator implements AutoCloseable {
     /**
      * Sets how many calls are left of the day's quota.
      *
-     * @param calls 0 for a quota that is spent
+     * @param calls 0 or more; 0 if the quota is spent
      */
     public void setCallsLeft(long calls) {
         rules.setCallsLeft(calls);
@@ -102,7 +102,7 @@ public final class OmdbSimulator implements AutoCloseable {
     }
 
     /**
-     * How many requests wait for their answer right now, those that hang included.
+     * How many requests wait for their answer right now, including those that hang.
      *
      * @return 0 or more
      */

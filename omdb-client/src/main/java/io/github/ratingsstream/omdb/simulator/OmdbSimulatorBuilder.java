@@ -20,9 +20,9 @@ public final class OmdbSimulatorBuilder {
     OmdbSimulatorBuilder() {}
 
     /**
-     * An empty catalogue by default. Adds a title.
+     * Adds a title. The catalogue is empty by default.
      *
-     * @param title a title; of two with one IMDb id the later counts
+     * @param title a title; of two with the same IMDb id, the later counts
      * @return this
      */
     public OmdbSimulatorBuilder title(SimulatedTitle title) {
@@ -42,9 +42,9 @@ public final class OmdbSimulatorBuilder {
     }
 
     /**
-     * Any key will do by default. Every other is refused, as OMDb does.
+     * Sets the only key that is accepted; others are refused, as by OMDb. By default any key will do.
      *
-     * @param key the one key that is good
+     * @param key the accepted key
      * @return this
      */
     public OmdbSimulatorBuilder apiKey(String key) {
@@ -53,7 +53,7 @@ public final class OmdbSimulatorBuilder {
     }
 
     /**
-     * No limit by default. Calls after these are answered with {@code Request limit reached!}.
+     * Sets how many calls are answered before {@code Request limit reached!}. No limit by default.
      *
      * @param calls 0 or more
      * @return this
@@ -64,7 +64,7 @@ public final class OmdbSimulatorBuilder {
     }
 
     /**
-     * No wait by default. How long each answer takes.
+     * Sets how long each answer takes. No wait by default.
      *
      * @param each zero or more
      * @return this
@@ -74,12 +74,12 @@ public final class OmdbSimulatorBuilder {
     }
 
     /**
-     * No wait by default. Each answer takes a time between the two, all equally likely.
+     * Sets bounds for how long each answer takes, all times between them equally likely. No wait by default.
      *
      * @param least zero or more
      * @param most no less than {@code least}
      * @return this
-     * @throws IllegalArgumentException if the times are not such
+     * @throws IllegalArgumentException if a time is negative, or {@code most} is less than {@code least}
      */
     public OmdbSimulatorBuilder latency(Duration least, Duration most) {
         if (least.isNegative() || most.compareTo(least) < 0) {
@@ -91,7 +91,7 @@ public final class OmdbSimulatorBuilder {
     }
 
     /**
-     * 1 by default. Where the random latencies start: the same seed gives the same sequence.
+     * Sets the seed of the random latencies: the same seed gives the same sequence. 1 by default.
      *
      * @param start any number
      * @return this

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Answers a request whose key is good as OMDb does: by id, by title, with a season or an episode, or a search. */
+/** Answers a request with a good key as OMDb does: by id, by title, with a season or an episode, or a search. */
 final class SimulatedAnswers {
 
     private static final int SHORTEST_CONVERTED_ID = 9;
@@ -52,7 +52,7 @@ final class SimulatedAnswers {
         if (id.length() < SHORTEST_CONVERTED_ID || number.chars().allMatch(Character::isDigit)) {
             return error("Incorrect IMDb ID.");
         }
-        // The unescaped quotes are a mistake of OMDb's own.
+        // The unescaped quotes are OMDb's own mistake.
         return SimulatedAnswer.json(
                 200,
                 "{\"Response\":\"False\",\"Error\":\"Conversion from string \"" + number

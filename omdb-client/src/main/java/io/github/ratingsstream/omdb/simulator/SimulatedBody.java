@@ -22,7 +22,7 @@ final class SimulatedBody {
 
     private static final long DRIP_MILLIS = 20;
 
-    /** On every answer of OMDb's, errors included; with {@code Vary: *} no HTTP cache keeps any. */
+    /** OMDb sends these with every answer, errors included; {@code Vary: *} keeps HTTP caches from storing any. */
     private static final Map<String, String> USUAL_HEADERS = Map.of(
             "Cache-Control", "public, max-age=86400",
             "Vary", "*, Accept-Encoding",
@@ -35,7 +35,7 @@ final class SimulatedBody {
     private final Runnable onEnd;
     private volatile boolean dripDue = true;
 
-    /** Before the last of it is sent, the action runs: who has the whole answer may ask again at once. */
+    /** The action runs before the last bytes are sent, as whoever has the whole answer may ask again at once. */
     SimulatedBody(SimulatedAnswer answer, ScheduledExecutorService timer, Runnable onEnd) {
         this.answer = answer;
         this.bytes = ByteBuffer.wrap(answer.body().getBytes(StandardCharsets.UTF_8));
@@ -59,7 +59,7 @@ final class SimulatedBody {
         return new BasicEntityDetails(-1, ContentType.parse(answer.contentType()));
     }
 
-    /** An empty body has to be asked to produce too: that is when its stream ends. */
+    /** An empty body has to be asked to produce too, because that is when its stream ends. */
     int available() {
         if (drips()) {
             return dripDue ? 1 : 0;

@@ -55,7 +55,7 @@ final class SimulatedCatalogue {
                 .toList();
     }
 
-    /** By number; OMDb's lists have gaps, and so have these. */
+    /** By number; OMDb's lists have gaps, and so do these. */
     List<SimulatedTitle> season(SimulatedTitle series, String season) {
         return titles.stream()
                 .filter(title -> title.get("seriesID").equals(series.get("imdbID")))

@@ -27,7 +27,7 @@ import org.apache.hc.core5.http.nio.ResponseChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.net.WWWFormCodec;
 
-/** One request and its answer on the simulator's side, which comes when its latency is over. */
+/** One request and its answer on the simulator's side; the answer is sent when its latency is over. */
 final class SimulatedExchange implements AsyncServerExchangeHandler {
 
     private final SimulatedJudge judge;

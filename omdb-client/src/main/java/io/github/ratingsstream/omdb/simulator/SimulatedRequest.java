@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A request an {@link OmdbSimulator} got.
+ * A request that an {@link OmdbSimulator} received.
  *
  * @param parameters the query's parameters, decoded, in the order sent; never the API key
- * @param at when it came
+ * @param at when it arrived
  */
 public record SimulatedRequest(Map<String, String> parameters, Instant at) {
 
@@ -19,7 +19,7 @@ public record SimulatedRequest(Map<String, String> parameters, Instant at) {
     }
 
     /**
-     * The parameters without the API key as a query string, not encoded: handy to compare.
+     * The parameters without the API key as a query string, not encoded: easy to compare.
      *
      * @return such as {@code t=Dune&y=2021}
      */

@@ -4,7 +4,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Judges a request as OMDb does: first what its edge blocks, then the key, the quota, and finally what is asked. */
+/**
+ * Judges a request as OMDb does: first what its edge blocks, then the key, then the quota, and finally the question.
+ */
 final class SimulatedRules {
 
     private final SimulatedAnswers answers;

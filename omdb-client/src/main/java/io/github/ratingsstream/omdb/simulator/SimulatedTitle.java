@@ -14,7 +14,7 @@ import java.util.Objects;
 /**
  * A title in an {@link OmdbSimulator}'s catalogue: a film, unless its type says otherwise.
  *
- * <p>Fields that are not set are {@code N/A}, as at OMDb. Immutable; every {@code with} gives a new one.
+ * <p>Fields that are not set are {@code N/A}, as at OMDb. Immutable; {@link #with} gives a new title.
  */
 public final class SimulatedTitle {
 
@@ -98,8 +98,8 @@ public final class SimulatedTitle {
     }
 
     /**
-     * An episode. Its year and rating are {@code N/A} until set. A lookup by its name finds it only if the request is
-     * for that kind, as at OMDb.
+     * An episode. Its year and rating are {@code N/A} until set. A lookup by name finds it only if the request is for
+     * episodes, as at OMDb.
      *
      * @param imdbId the episode's own id
      * @param title its name

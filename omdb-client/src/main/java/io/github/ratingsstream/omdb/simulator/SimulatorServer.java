@@ -14,7 +14,7 @@ import org.apache.hc.core5.http.impl.bootstrap.HttpAsyncServer;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.ListenerEndpoint;
 
-/** The simulator's network side: httpcore's embedded server, and one thread that lets answers wait. */
+/** The simulator's network side: httpcore's embedded server, and one thread that delays answers. */
 final class SimulatorServer implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";

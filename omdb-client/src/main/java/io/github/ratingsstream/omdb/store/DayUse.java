@@ -38,7 +38,7 @@ public final class DayUse implements Serializable {
     /**
      * The same count on a day whose quota is spent.
      *
-     * @param instant when OMDb said so first
+     * @param instant when OMDb first said so
      * @return the use
      */
     public DayUse withSpentSince(Instant instant) {

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** Leases within one JVM. Those never given back are dropped when their time has passed. */
+/** Leases within one JVM. Those never released are dropped when their time is over. */
 final class MemoryLeases {
 
     private final LongSupplier nanoTime;
@@ -23,7 +23,7 @@ final class MemoryLeases {
         if (held != null && !held.owner.equals(owner) && !held.hasEnded(now)) {
             return false;
         }
-        // Removed first, so that the map is in the order of the last renewal.
+        // Removed first, so that the map is ordered by the last renewal.
         leases.remove(key);
         leases.put(key, new Lease(owner, now + time.toNanos()));
         return true;
@@ -40,7 +40,10 @@ final class MemoryLeases {
         return leases.size();
     }
 
-    /** From the oldest to the first that runs: leases are of much the same length, so few ended ones hide behind it. */
+    /**
+     * Drops leases from the oldest to the first still running: they last about equally long, so few ended ones are
+     * behind it.
+     */
     private void dropEnded(long now) {
         Iterator<Lease> oldestFirst = leases.values().iterator();
         while (oldestFirst.hasNext() && oldestFirst.next().hasEnded(now)) {

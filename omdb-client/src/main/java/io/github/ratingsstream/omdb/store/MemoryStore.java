@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The store of one JVM. */
 final class MemoryStore implements OmdbStore {
 
-    /** More than today and yesterday: a clock that leaps ahead and comes back finds its day's count again. */
+    /** More than today and yesterday: after a clock leaps ahead and comes back, the day's count is still there. */
     private static final int DAYS_KEPT = 7;
 
     private final NavigableMap<LocalDate, Day> days = new TreeMap<>();
@@ -34,7 +34,7 @@ final class MemoryStore implements OmdbStore {
 
     @Override
     public void keep(String key, StoredAnswer answer) {
-        // The cache above keeps it already; twice would cost twice the memory.
+        // The cache above keeps it already; a second copy would double the memory.
     }
 
     @Override
@@ -92,7 +92,7 @@ final class MemoryStore implements OmdbStore {
 
     @Override
     public void close() {
-        // Nothing is held that the garbage collector would not find.
+        // It holds nothing but memory.
     }
 
     private Day known(LocalDate utcDay) {

@@ -6,10 +6,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What outlives one lookup: answers, the day's count of calls, and who is asking for what just now.
+ * What outlives one lookup: answers, the day's count of calls, and who is asking for what right now.
  *
- * <p>A store belongs to one API key and holds neither the key nor a hash of it; after a change of keys the day's count
- * goes on. Stores over one database act as one: the count, the probes and the leases are exact across processes.
+ * <p>A store belongs to one API key and contains neither the key nor a hash of it; if the key is changed, the day's
+ * count goes on. Stores over the same database act as one: the count, the probes and the leases are exact across
+ * processes.
  *
  * <p>Implementations are thread-safe. Unless {@link #mayBlock} says otherwise, a client calls every method on threads
  * of its own, never on one that serves connections. Every method but {@link #close}, {@link #mayBlock} and {@link
@@ -21,9 +22,9 @@ import java.util.Optional;
 public interface OmdbStore extends AutoCloseable {
 
     /**
-     * A store in memory: the day's count, the mark and the leases, for the clients of one JVM that share it. It keeps
-     * no answers, the cache above it does that: {@link #find} never finds. Nothing outlives the process. Of the days
-     * the latest seven are kept. Closing it does nothing.
+     * A store in memory, for the clients of one JVM that share it: it holds the day's count, the mark and the leases.
+     * It keeps no answers, since the cache above it does that: {@link #find} never finds any. Nothing outlives the
+     * process. The latest seven days are kept. Closing it does nothing.
      *
      * @return a new store
      */
@@ -34,7 +35,7 @@ public interface OmdbStore extends AutoCloseable {
     /**
      * Whether a call may take longer than a lookup in memory does, as any call over a network or to a disk may. A
      * client asks once, when it is built. A store that says no is called on the thread that needs it, which may serve
-     * connections, and without a bound on the time.
+     * connections, and without a time limit.
      *
      * @return true by default; false promises that no method ever waits for anything slow
      */
@@ -43,8 +44,8 @@ public interface OmdbStore extends AutoCloseable {
     }
 
     /**
-     * Whether {@link #keep} keeps what it is given, for {@link #find} to find. Of a store that says no only the day's
-     * count is used: no request is looked for there, and none is leased. A client asks once, when it is built.
+     * Whether {@link #keep} keeps what it is given, for {@link #find} to find. If not, the store is used only for the
+     * day's count: no request is looked up there, and none is leased. A client asks once, when it is built.
      *
      * @return true by default
      */
@@ -61,7 +62,7 @@ public interface OmdbStore extends AutoCloseable {
     Optional<StoredAnswer> find(String key);
 
     /**
-     * Keeps an answer, in place of an older one. An answer received before the one that is there changes nothing.
+     * Keeps an answer, replacing an older one. An answer received before the one that is there changes nothing.
      *
      * @param key the request
      * @param answer what OMDb sent
@@ -73,7 +74,7 @@ public interface OmdbStore extends AutoCloseable {
      * After a {@link StoreException} the call may have been counted all the same.
      *
      * @param utcDay today, in UTC
-     * @param limit the calls allowed that day; {@code Long.MAX_VALUE} for no limit, with 0 or less none is
+     * @param limit the calls allowed that day; {@code Long.MAX_VALUE} for no limit, 0 or less for none at all
      * @return true if the call was counted and may go out
      */
     boolean takeCall(LocalDate utcDay, long limit);
@@ -82,13 +83,13 @@ public interface OmdbStore extends AutoCloseable {
      * What was used of a day.
      *
      * @param utcDay a day, in UTC
-     * @return no calls and no mark for a day not heard of
+     * @return no calls and no mark for an unknown day
      */
     DayUse day(LocalDate utcDay);
 
     /**
-     * Marks the day: OMDb said that the quota is spent. The pause before the next probe starts anew; a day already
-     * marked keeps the instant of its first mark.
+     * Marks the day, because OMDb said that the quota is spent. The pause before the next probe starts anew; a day
+     * already marked keeps the instant of its first mark.
      *
      * @param utcDay today, in UTC
      * @param now when OMDb said so
@@ -96,15 +97,15 @@ public interface OmdbStore extends AutoCloseable {
     void markSpent(LocalDate utcDay, Instant now);
 
     /**
-     * Lifts the mark: a probe was answered.
+     * Removes the mark, because a probe was answered.
      *
      * @param utcDay today, in UTC
      */
     void clearSpent(LocalDate utcDay);
 
     /**
-     * Asks for leave to send one call although the day is marked. One caller of all gets it, and the pause starts anew.
-     * The call has still to be counted.
+     * Asks for permission to send one call although the day is marked. Only one of all callers gets it, and the pause
+     * starts anew. The call still has to be counted.
      *
      * @param utcDay today, in UTC
      * @param now the time
@@ -114,18 +115,18 @@ public interface OmdbStore extends AutoCloseable {
     boolean takeProbe(LocalDate utcDay, Instant now, Duration pause);
 
     /**
-     * Takes or renews the lease of a request: whoever has it asks OMDb, the others wait for the answer. It ends at
-     * {@link #release}, or by itself.
+     * Takes or renews the lease of a request: its holder asks OMDb, the others wait for the answer. It ends at
+     * {@link #release}, or when its time is over.
      *
      * @param key the request
-     * @param owner who asks; a text no other client has, such as a random UUID, at most 200 characters
+     * @param owner who asks; a text that no other client uses, such as a random UUID, at most 200 characters
      * @param time from now until it ends by itself, at most a day
-     * @return true if the owner has it; false if another does
+     * @return true if the owner now has it; false if another does
      */
     boolean lease(String key, String owner, Duration time);
 
     /**
-     * Gives a lease back. Somebody else's is left alone, and one that has ended is no mistake.
+     * Gives a lease back. Another owner's lease is left alone, and it is no error if the lease has already ended.
      *
      * @param key the request
      * @param owner who has it

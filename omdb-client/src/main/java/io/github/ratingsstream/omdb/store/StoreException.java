@@ -14,7 +14,7 @@ public final class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /**
-     * For stores of one's own.
+     * A failure, for custom stores.
      *
      * @param message one line without secrets
      */

@@ -40,7 +40,7 @@ public final class StoredAnswer implements Serializable {
     }
 
     /**
-     * An answer that OMDb has no such thing.
+     * An answer that says OMDb has no such thing.
      *
      * @param text OMDb's text, such as {@code Movie not found!}
      * @param at when it was received

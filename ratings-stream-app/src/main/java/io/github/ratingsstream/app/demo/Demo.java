@@ -13,9 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * The far end of the demo's socket: types the bundled titles, as a person with nc would, and knows when all are done.
- */
+/** The far end of the demo's socket: types the bundled titles, as a person with nc would, and knows when all are done. */
 public final class Demo implements AutoCloseable {
 
     private static final long PAUSE_MILLIS = 150;

@@ -34,10 +34,7 @@ public final class JobLogging {
         holdLoggers();
     }
 
-    /**
-     * Below INFO, HTTP's print every request's URL, and the key with it. PostgreSQL's say again what its exceptions
-     * say.
-     */
+    /** Below INFO, HTTP's print every request's URL, and the key with it. PostgreSQL's say again what its exceptions say. */
     public static void holdLoggers() {
         POSTGRESQL.setLevel(java.util.logging.Level.OFF);
         contexts().forEach(context -> setLevels(context, HTTP_LOGGERS, Level.INFO));
@@ -56,9 +53,7 @@ public final class JobLogging {
         });
     }
 
-    /**
-     * Log4j has one for each class loader: with userClassPathFirst our classes and Spark's have loaders of their own.
-     */
+    /** Log4j has one for each class loader: with userClassPathFirst our classes and Spark's have loaders of their own. */
     private static Set<LoggerContext> contexts() {
         return Stream.of(JobLogging.class, SparkConf.class)
                 .map(type -> (LoggerContext) LogManager.getContext(type.getClassLoader(), false))

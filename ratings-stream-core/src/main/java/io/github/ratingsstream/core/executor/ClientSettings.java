@@ -4,8 +4,8 @@ import io.github.ratingsstream.omdb.OmdbClientBuilder;
 import java.io.Serializable;
 
 /**
- * A client's settings, beside its key and its store. They travel to the executors by Java serialisation, so they must
- * not hold a secret: Spark writes down what it serialises.
+ * A client's settings, beside its key and its store. They travel to the executors by Java serialisation, so they must not
+ * hold a secret: Spark writes down what it serialises.
  */
 @FunctionalInterface
 public interface ClientSettings extends Serializable {

@@ -13,9 +13,9 @@ import org.apache.spark.api.plugin.SparkPlugin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What executors ask the driver, over Spark's own connection: the key and the store's login, once, and whether lookups
- * are to end, every second. So neither is in a closure, setting, broadcast or file, all of which Spark writes down
- * somewhere. When an executor ends, its client and its store are closed.
+ * What executors ask the driver, over Spark's own connection: the key and the store's login, once, and whether lookups are
+ * to end, every second. So neither is in a closure, setting, broadcast or file, all of which Spark writes down somewhere.
+ * When an executor ends, its client and its store are closed.
  *
  * <p>Spark makes it by name; {@link OmdbOnExecutors#addTo} names it.
  */

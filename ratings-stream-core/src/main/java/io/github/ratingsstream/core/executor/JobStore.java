@@ -14,9 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A job's store in one JVM. The driver opens it before the job starts; an executor before its first lookup, and where
- * that fails at a later one: a store that is down when an executor starts is no worse than one that goes down
- * afterwards.
+ * A job's store in one JVM. The driver opens it before the job starts; an executor before its first lookup, and where that
+ * fails at a later one: a store that is down when an executor starts is no worse than one that goes down afterwards.
  *
  * <p>Thread-safe.
  */

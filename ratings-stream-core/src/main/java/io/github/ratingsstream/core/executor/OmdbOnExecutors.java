@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * OMDb's clients on the executors of a job, with a key that only the driver knows. Executors ask it for the key over
- * Spark's own connection, so the key is in no setting, closure, checkpoint or file.
+ * OMDb's clients on the executors of a job, with a key that only the driver knows. Executors ask it for the key over Spark's
+ * own connection, so the key is in no setting, closure, checkpoint or file.
  *
  * <pre>{@code
  * OmdbOnExecutors executors = OmdbOnExecutors.withKey(key).addTo(conf);
@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
  * JavaDStream<LookupResult> results = LookUpTitles.with(omdb).in(stream.socketTextStream("localhost", 9999));
  * }</pre>
  *
- * <p>It is made on the driver, before the SparkContext. A JVM has one job at a time: a second one, made when the first
- * has ended, takes its place. Thread-safe.
+ * <p>It is made on the driver, before the SparkContext. A JVM has one job at a time: a second one, made when the first has
+ * ended, takes its place. Thread-safe.
  */
 public final class OmdbOnExecutors implements AutoCloseable {
 
@@ -72,8 +72,7 @@ public final class OmdbOnExecutors implements AutoCloseable {
     }
 
     /**
-     * Opens the store that the driver and all clients share, and has the driver answer executors that ask for its
-     * login.
+     * Opens the store that the driver and all clients share, and has the driver answer executors that ask for its login.
      *
      * @param store where it is
      * @param login who the job is to it, or null where it wants no login

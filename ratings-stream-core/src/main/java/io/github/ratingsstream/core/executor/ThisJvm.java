@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What this JVM has of the job that runs in it: the way to its driver, its clients, its store. A JVM has one job at a
- * time, as it has one SparkContext; the next job begins with an object of its own. Thread-safe.
+ * What this JVM has of the job that runs in it: the way to its driver, its clients, its store. A JVM has one job at a time,
+ * as it has one SparkContext; the next job begins with an object of its own. Thread-safe.
  */
 final class ThisJvm implements AutoCloseable {
 

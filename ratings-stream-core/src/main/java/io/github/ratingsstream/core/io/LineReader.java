@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LineReader {
 
-    /**
-     * At a stop, all that was read ahead must still be taken in, perhaps at a low rate; a line may be a single byte.
-     */
+    /** At a stop, all that was read ahead must still be taken in, perhaps at a low rate; a line may be a single byte. */
     private static final int CHUNK = 2_048;
 
     private final InputStream in;

@@ -18,9 +18,9 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
 /**
- * A job's checkpoint directory, of one job at a time: Spark's checkpoint in {@code spark}, the files taken in
- * {@code files}, and in {@code job.properties} what must be the same when the job goes on. None of it holds the API
- * key; Spark's part holds the Spark settings.
+ * A job's checkpoint directory, of one job at a time: Spark's checkpoint in {@code spark}, the files taken in {@code files},
+ * and in {@code job.properties} what must be the same when the job goes on. None of it holds the API key; Spark's part holds
+ * the Spark settings.
  */
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 public final class JobCheckpoint {

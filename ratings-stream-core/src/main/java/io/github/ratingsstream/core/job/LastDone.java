@@ -9,9 +9,8 @@ import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Remembers which batch was the last to be done with all its outputs, by the name of an empty file. In Spark's
- * checkpoint that batch is still to do until a later one is written, so Spark would run it again, even after a clean
- * stop. Used by one thread.
+ * Remembers which batch was the last to be done with all its outputs, by the name of an empty file. In Spark's checkpoint that
+ * batch is still to do until a later one is written, so Spark would run it again, even after a clean stop. Used by one thread.
  */
 final class LastDone {
 

@@ -6,10 +6,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
-/**
- * A stop of a job with parking: it also waits for a batch that asks again for parked titles, though it may have no
- * lines.
- */
+/** A stop of a job with parking: it also waits for a batch that asks again for parked titles, though it may have no lines. */
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 public final class ParkedDrain implements Drain {
 

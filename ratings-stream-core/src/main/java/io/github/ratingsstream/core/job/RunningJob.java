@@ -90,9 +90,7 @@ public final class RunningJob {
                 () -> done ? JavaSparkContext.fromSparkContext(batch.context()).emptyRDD() : work.lookUp(batch, time));
     }
 
-    /**
-     * After a batch has failed, Spark would go on with the next until the job has stopped. They would end out of order.
-     */
+    /** After a batch has failed, Spark would go on with the next until the job has stopped. They would end out of order. */
     @SuppressWarnings("checkstyle:IllegalCatch") // Whatever it was.
     private <T> T unlessFailed(Step<T> step) throws IOException {
         Throwable before = failure;

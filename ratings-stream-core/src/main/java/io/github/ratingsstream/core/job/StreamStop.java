@@ -8,8 +8,8 @@ import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a stream to rest: what was received is finished first, or everything ends at once. One thread stops; another
- * may hurry it.
+ * Brings a stream to rest: what was received is finished first, or everything ends at once. One thread stops; another may
+ * hurry it.
  */
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 public final class StreamStop {

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The lines a task has met last, with their lookups. One that comes again shares an answer, or a lookup in flight:
- * where a few titles make up most of a stream, calls are for those that are new. What failed is asked for again. Used
- * by one thread.
+ * The lines a task has met last, with their lookups. One that comes again shares an answer, or a lookup in flight: where a
+ * few titles make up most of a stream, calls are for those that are new. What failed is asked for again. Used by one
+ * thread.
  */
 final class KnownLines {
 

@@ -20,12 +20,12 @@ import scala.Tuple2;
  * JavaDStream<LookupResult> results = LookUpTitles.with(omdb).in(lines);
  * }</pre>
  *
- * <p>Records of another type take a function that finds the title, and come out with their results. A batch alone, an
- * RDD, is looked up the same way.
+ * <p>Records of another type take a function that finds the title, and come out with their results. A batch alone, an RDD,
+ * is looked up the same way.
  *
- * <p>Lines of a partition that are the same share an answer, or a lookup in flight, whatever is behind it: the later
- * ones cost no call, and their answer's {@link LookupResult#source} is the cache. A lookup that failed is shared only
- * while in flight.
+ * <p>Lines of a partition that are the same share an answer, or a lookup in flight, whatever is behind it: the later ones
+ * cost no call, and their answer's {@link LookupResult#source} is the cache. A lookup that failed is shared only while in
+ * flight.
  *
  * <p>A line never throws: whatever happens to it is in its result. Immutable.
  */
@@ -81,8 +81,8 @@ public final class LookUpTitles implements Serializable {
     }
 
     /**
-     * Sets the length from which a line is not a title. Such lines are
-     * {@link io.github.ratingsstream.core.result.Outcome#INVALID}, their input cut.
+     * Sets the length from which a line is not a title. Such lines are {@link
+     * io.github.ratingsstream.core.result.Outcome#INVALID}, their input cut.
      *
      * @param characters UTF-16 units before trimming, 1 or more
      * @return a new step

@@ -21,9 +21,12 @@ public interface RatingLookup extends Serializable {
      *
      * @param request what the line asks for
      * @return the answer to come; failing with {@link io.github.ratingsstream.omdb.answer.OmdbException} gives its
-     *     reason to the result, with anything else
+     *     reason to
+     *     the result, with anything else
      *     {@link io.github.ratingsstream.omdb.answer.OmdbException.Reason#UNKNOWN}. It is cancelled when the task that
-     *     waits for it ends: where answers are shared, give each caller a {@link CompletableFuture#copy copy}
+     * waits
+     * for it ends: where answers are
+     *     shared, give each caller a {@link CompletableFuture#copy copy}
      */
     CompletableFuture<OmdbAnswer<OmdbTitle>> lookUp(TitleRequest request);
 }

@@ -17,9 +17,9 @@ import java.util.function.Supplier;
 /**
  * Lookups of one batch that were started ahead of the tasks of their partitions, in a JVM that runs all of them.
  *
- * <p>While a partition's last answers are awaited, calls are free that its successor's lines could use. But on few
- * cores the successor's task begins only when this one has ended. So a task goes on with the lines of partitions behind
- * it, and the task of such a partition finds its first lines already started. Thread-safe.
+ * <p>While a partition's last answers are awaited, calls are free that its successor's lines could use. But on few cores
+ * the successor's task begins only when this one has ended. So a task goes on with the lines of partitions behind it, and
+ * the task of such a partition finds its first lines already started. Thread-safe.
  */
 final class ReadAhead {
 
@@ -87,9 +87,7 @@ final class ReadAhead {
                 && result.join().source().filter(Source.CACHE::equals).isPresent();
     }
 
-    /**
-     * Cancels what was started of a partition, which another task may then claim; nothing if its own task has begun.
-     */
+    /** Cancels what was started of a partition, which another task may then claim; nothing if its own task has begun. */
     synchronized void cancel(int partition) {
         Queue<StartedLine> ahead = started.remove(partition);
         if (ahead != null) {

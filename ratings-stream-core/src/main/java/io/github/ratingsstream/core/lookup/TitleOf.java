@@ -4,9 +4,9 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the title in a record of yours. It travels to the executors by Java serialisation, and may be asked for one
- * record more than once. Thousands of records are held until their results are there: of a reader that uses one object
- * again, as Hadoop's do, map to copies first.
+ * Finds the title in a record of yours. It travels to the executors by Java serialisation, and may be asked for one record
+ * more than once. Thousands of records are held until their results are there: of a reader that uses one object again, as
+ * Hadoop's do, map to copies first.
  *
  * @param <T> the record
  */

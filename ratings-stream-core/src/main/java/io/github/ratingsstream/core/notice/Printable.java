@@ -6,8 +6,8 @@ public final class Printable {
     private Printable() {}
 
     /**
-     * Escapes control characters, line separators and lone surrogates, as {@code \}{@code u001b}: a title can't move
-     * the cursor.
+     * Escapes control characters, line separators and lone surrogates, as {@code \}{@code u001b}: a title can't move the
+     * cursor.
      *
      * @param text anybody's
      * @return text that is safe on a terminal, on one line

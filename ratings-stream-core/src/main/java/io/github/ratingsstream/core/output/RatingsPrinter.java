@@ -16,8 +16,8 @@ import org.apache.spark.streaming.api.java.JavaDStream;
 /**
  * Prints a stream's results on the driver, batch by batch, as PySpark's pprint does.
  *
- * <p>Unlike pprint it has every line looked up, whatever is shown, and prints a partition's rows while later ones are
- * still looked up. It holds one large partition at a time. Not thread-safe; Spark calls it from one thread.
+ * <p>Unlike pprint it has every line looked up, whatever is shown, and prints a partition's rows while later ones are still
+ * looked up. It holds one large partition at a time. Not thread-safe; Spark calls it from one thread.
  */
 public final class RatingsPrinter {
 

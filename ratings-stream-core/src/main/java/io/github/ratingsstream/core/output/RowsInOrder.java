@@ -20,8 +20,8 @@ import scala.util.Try;
 
 /**
  * All rows of a batch on the driver, in order, each partition's when its task has ended. One job on all cores computes
- * them, whatever is read here. A partition of few rows comes with its task; a larger one is fetched when it is its
- * turn, so that few rows are here at a time. Used by one thread.
+ * them, whatever is read here. A partition of few rows comes with its task; a larger one is fetched when it is its turn, so
+ * that few rows are here at a time. Used by one thread.
  */
 final class RowsInOrder<T> implements Iterator<T> {
 

@@ -15,9 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 
-/**
- * What became of the lines of a partition or a batch. Counted from the results, so a task that ran twice counts once.
- */
+/** What became of the lines of a partition or a batch. Counted from the results, so a task that ran twice counts once. */
 public final class Tally implements Serializable {
 
     @Serial

@@ -35,8 +35,8 @@ public final class ParkedLookups {
     /**
      * Parking in a store's database.
      *
-     * @param database gives the database, each time it is used; it may throw a
-     *     {@link io.github.ratingsstream.omdb.store.StoreException}
+     * @param database gives the database, each time it is used; it may throw a {@link
+     *     io.github.ratingsstream.omdb.store.StoreException}
      * @param job which job's titles: jobs of different names don't see each other's
      * @param lookUp the step for the titles of a batch
      * @param concurrency the calls in flight of that step

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The job's parked titles: which are asked for again in which batch. A batch that runs again after a crash takes the
- * same ones. Where the store is down nothing is parked or taken, and what became of titles is written when it is back.
+ * The job's parked titles: which are asked for again in which batch. A batch that runs again after a crash takes the same
+ * ones. Where the store is down nothing is parked or taken, and what became of titles is written when it is back.
  *
  * <p>Thread-safe: batches are made on one thread and run on another.
  */

@@ -7,9 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * When parked titles are asked for again. First one alone, to see whether OMDb answers: at the start, then every 15
- * minutes while the quota is spent, every 10 s while OMDb is down, and when the UTC day turns. Once it answers, the
- * rest.
+ * When parked titles are asked for again. First one alone, to see whether OMDb answers: at the start, then every 15 minutes
+ * while the quota is spent, every 10 s while OMDb is down, and when the UTC day turns. Once it answers, the rest.
  *
  * <p>Thread-safe.
  */

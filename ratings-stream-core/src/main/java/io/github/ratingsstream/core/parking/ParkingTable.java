@@ -96,10 +96,7 @@ final class ParkingTable {
         });
     }
 
-    /**
-     * Notes which titles are done and which go on waiting; for those without an answer, that they were asked for once
-     * more.
-     */
+    /** Notes which titles are done and which go on waiting; for those without an answer, that they were asked for once more. */
     void conclude(Conclusion conclusion) throws SQLException {
         run(connection -> {
             long batch = conclusion.batch();

@@ -9,12 +9,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Lets so many calls run at once; the rest wait in line without a thread. A call's own timeout thus starts when it is
- * sent, not when it joins the line.
+ * Limits how many calls run at once; the rest wait in line without a thread. A call's own timeout thus starts when it
+ * is sent, not when it joins the line.
  */
 public final class CallSlots {
 
-    /** For a call with nothing to be done after it. */
+    /** For a call that nothing follows. */
     public static final CompletableFuture<?> NOTHING = CompletableFuture.completedFuture(null);
 
     private final Semaphore free;
@@ -25,13 +25,13 @@ public final class CallSlots {
         this.free = new Semaphore(slots);
     }
 
-    /** Runs the call when a slot is free. A result cancelled meanwhile is passed over; later, its call is cancelled. */
+    /** Runs the call when a slot is free. Cancelling the result skips a call that waits, and cancels one in flight. */
     public <T> CompletableFuture<T> call(Supplier<CompletableFuture<T>> call) {
         return call(call, value -> NOTHING);
     }
 
     /**
-     * As {@link #call}; the call's value is there at once, its slot is kept until what is to be done with it is done.
+     * As {@link #call}, but the slot is kept until what follows the value is done; the value itself is there at once.
      */
     public <T> CompletableFuture<T> call(Supplier<CompletableFuture<T>> call, Function<T, CompletableFuture<?>> after) {
         CompletableFuture<T> result = new CompletableFuture<>();
@@ -71,9 +71,7 @@ public final class CallSlots {
         serve();
     }
 
-    /**
-     * One thread at a time walks the line; whoever comes meanwhile leaves a mark. So calls that end at once don't nest.
-     */
+    /** One thread at a time serves the line; others only leave a mark. So calls that end at once don't nest. */
     private void serve() {
         if (visits.getAndIncrement() != 0) {
             return;

@@ -3,7 +3,7 @@ package io.github.ratingsstream.omdb.internal.async;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
-/** One thread for tasks in the future that keeps neither the JVM nor cancelled tasks alive. */
+/** One thread for delayed tasks. It keeps neither the JVM nor cancelled tasks alive. */
 public final class DaemonTimer {
 
     private DaemonTimer() {}

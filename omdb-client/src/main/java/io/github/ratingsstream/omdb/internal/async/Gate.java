@@ -3,7 +3,9 @@ package io.github.ratingsstream.omdb.internal.async;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Stands open until it is shut for some trouble; then lets one through each pause, to see whether that is over. */
+/**
+ * Open until it is shut after a failure; then lets one caller through per pause, to see whether the trouble is over.
+ */
 public final class Gate {
 
     private final Clock clock;
@@ -16,7 +18,7 @@ public final class Gate {
         this.pauseMillis = pause.toMillis();
     }
 
-    /** True if it was open: only the first trouble starts the pause. */
+    /** True if it was open: only the first failure starts the pause. */
     public synchronized boolean shut() {
         boolean wasOpen = !shut;
         if (wasOpen) {
@@ -33,12 +35,12 @@ public final class Gate {
         return wasShut;
     }
 
-    /** Whether nobody gets through now. A look, no try. */
+    /** Whether nobody gets through now. Asking does not count as a try. */
     public boolean isBarred() {
         return shut && !isDue();
     }
 
-    /** Whether the caller may go through; while shut, that makes it the one who tries. */
+    /** Whether the caller may go through. While the gate is shut, one caller per pause may. */
     public boolean admits() {
         return !shut || takesTry();
     }

@@ -4,10 +4,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** Brings results to the caller's executor, where there is one. */
+/** Completes results on the caller's executor, if there is one. */
 public record Handover(@Nullable Executor executor) {
 
-    /** The result, completed on the executor. Cancelling it cancels the one given. */
+    /** The result, completed on the executor. Cancelling it cancels the given one. */
     public <T> CompletableFuture<T> of(CompletableFuture<T> result) {
         if (executor == null || result.isDone()) {
             return result;

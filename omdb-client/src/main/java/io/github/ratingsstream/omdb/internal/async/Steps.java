@@ -26,7 +26,7 @@ public final class Steps {
         return result;
     }
 
-    /** The same outcome; whoever sees it can rely on the watcher having run. */
+    /** The same outcome; it can be seen only after the watcher has run. */
     public static <A> CompletableFuture<A> watched(CompletableFuture<A> first, BiConsumer<A, Throwable> watcher) {
         CompletableFuture<A> result = new CompletableFuture<>();
         first.whenComplete((value, error) -> {
@@ -54,7 +54,7 @@ public final class Steps {
         result.whenComplete((value, error) -> second.cancel(true));
     }
 
-    /** Ends one future as another did. */
+    /** Completes a future with the outcome of another. */
     public static <A> void end(CompletableFuture<A> result, A value, @Nullable Throwable error) {
         if (error == null) {
             result.complete(value);

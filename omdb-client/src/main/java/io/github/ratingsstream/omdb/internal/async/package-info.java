@@ -1,5 +1,5 @@
 /**
- * Futures, slots, gates and timers: nothing here knows of OMDb.
+ * Futures, slots, gates and timers: nothing here knows about OMDb.
  *
  * <p>May use: no other room.
  *

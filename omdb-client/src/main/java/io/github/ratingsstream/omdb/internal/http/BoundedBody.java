@@ -16,8 +16,8 @@ import org.apache.hc.core5.util.ByteArrayBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an answer as UTF-8, which is all OMDb sends, and gives up on one larger than the bound. The bound holds for
- * what comes over the wire, and again for what gzip makes of it.
+ * Reads an answer as UTF-8, which is all OMDb sends, and gives up on one larger than the bound. The bound applies to
+ * the bytes on the wire, and again to what they unpack to.
  */
 final class BoundedBody extends AbstractBinResponseConsumer<RawAnswer> {
 
@@ -32,8 +32,8 @@ final class BoundedBody extends AbstractBinResponseConsumer<RawAnswer> {
     private @Nullable Duration retryAfter;
 
     /**
-     * The supplier says that nobody waits for the answer any more. The library now and then loses a cancel; then this
-     * ends the exchange, or a server that sends on for ever would keep its connection for ever.
+     * The supplier says whether nobody waits for the answer any more. The library sometimes loses a cancel; without
+     * this check, a server that sends for ever would keep its connection for ever.
      */
     BoundedBody(Clock clock, BooleanSupplier unwanted) {
         this.clock = clock;
@@ -49,7 +49,7 @@ final class BoundedBody extends AbstractBinResponseConsumer<RawAnswer> {
         retryAfter = header == null ? null : RetryAfter.parse(header.getValue(), clock);
     }
 
-    /** Nothing but gzip is asked for. */
+    /** Gzip is the only coding that is asked for. */
     private static boolean isGzip(@Nullable Header coding) throws IOException {
         if (coding == null || coding.getValue().equalsIgnoreCase("identity")) {
             return false;

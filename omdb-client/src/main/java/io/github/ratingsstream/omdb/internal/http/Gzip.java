@@ -7,13 +7,13 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** Reads what a server compressed, whole or not at all. */
+/** Unpacks what a server compressed, completely or not at all. */
 final class Gzip {
 
     private Gzip() {}
 
     /**
-     * The text in the first bytes of the array. No bytes at all are no text.
+     * Unpacks the first bytes of the array. No bytes give an empty text.
      *
      * @throws BodyTooLargeException if it is larger than the bound; no more than that is held in memory
      * @throws ZipException if it is not gzip, or not all of it

@@ -30,7 +30,7 @@ import org.apache.hc.core5.util.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Attempts over HttpClient 5. What the library would do behind our back, such as retries, is switched off. */
+/** Attempts over HttpClient 5. What the library would do on its own, such as retries, is switched off. */
 public final class HttpTransport implements Transport {
 
     private static final Logger log = LoggerFactory.getLogger(HttpTransport.class);
@@ -52,10 +52,10 @@ public final class HttpTransport implements Transport {
     }
 
     /**
-     * One host, so one route: the library's default would be 5 connections. How many calls are in flight is decided by
-     * {@link io.github.ratingsstream.omdb.internal.async.CallSlots}; the rest of the pool stands in for connections
-     * whose cancel the library lost, until their socket timeout ends them. With HTTP/2 too a connection carries one
-     * call at a time, so that none is lost with another's connection.
+     * There is one host, so one route, and the library's default would be 5 connections. {@code CallSlots} limits the
+     * calls in flight; the rest of the pool stands in for connections whose cancel the library lost, until their socket
+     * timeout ends them. Even with HTTP/2 a connection carries one call at a time, so that no call is lost with
+     * another's connection.
      */
     private static PoolingAsyncClientConnectionManager pool(OmdbConfig config) {
         Timeout attempt = Timeout.of(config.attemptTimeout());
@@ -92,10 +92,12 @@ public final class HttpTransport implements Transport {
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
-                // Its gzip reader takes a cut off text for whole, and keeps a header in memory however long it is.
+                // The library's gzip reader accepts truncated text as complete, and keeps a header in memory however
+                // long it is.
                 .disableContentCompression()
                 .disableAuthCaching()
-                // A proxy's challenge may be answered. OMDb knows no logins: an answer to its would be a hidden retry.
+                // A proxy's challenge may be answered, but not OMDb's: it knows no logins, so an answer would be a
+                // hidden retry.
                 .setTargetAuthenticationStrategy((type, challenges, context) -> List.of())
                 .evictIdleConnections(TimeValue.ofSeconds(30))
                 .setIoReactorExceptionCallback(this::reactorFailed)
@@ -121,13 +123,13 @@ public final class HttpTransport implements Transport {
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(errors.translate(e));
         }
-        // A deadline of our own: the library's response timeout is one of inactivity, which a slow drip never meets.
+        // The library's response timeout is one of inactivity, which a slow drip never reaches.
         CompletableFuture<RawAnswer> timed = answer.orTimeout(attemptTimeout.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(error -> {
                     throw errors.translate(error);
                 });
         timed.whenComplete((raw, error) -> {
-            // After a success the connection is on its way back to the pool: a cancel would close it.
+            // After a success the connection is returning to the pool, and a cancel would close it.
             if (error != null) {
                 answer.cancel(false);
                 exchange.cancel(true);
@@ -136,7 +138,7 @@ public final class HttpTransport implements Transport {
         return timed;
     }
 
-    /** The library would log a stack trace whenever a client is closed with calls under way. */
+    /** The library would log a stack trace whenever a client is closed with calls in flight. */
     private void reactorFailed(Exception error) {
         if (!closed) {
             log.error(
@@ -148,13 +150,13 @@ public final class HttpTransport implements Transport {
     @Override
     public void close() {
         closed = true;
-        // First: the library's I/O threads may end without closing the connections they serve.
+        // First, because the library's I/O threads may end without closing the connections they serve.
         pool.close(CloseMode.IMMEDIATE);
         http.close(CloseMode.IMMEDIATE);
     }
 
     /**
-     * The library hands on what a proxy says when it refuses a tunnel: that came without TLS, and is not OMDb's word.
+     * The library passes on what a proxy says when it refuses a tunnel. That came without TLS, so OMDb did not say it.
      */
     private record IntoFuture(
             CompletableFuture<RawAnswer> answer, HttpClientContext context, boolean tls, TransportErrors errors)

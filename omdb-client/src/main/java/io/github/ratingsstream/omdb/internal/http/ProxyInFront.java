@@ -6,10 +6,13 @@ import java.net.ProxySelector;
 import java.net.URI;
 import java.util.Optional;
 
-/** The HTTP proxy that the JVM's settings put before an address, for messages: the HTTP library asks for itself. */
+/**
+ * The HTTP proxy that the JVM's settings put in front of an address. Only for messages: the HTTP library finds it
+ * itself.
+ */
 record ProxyInFront(URI target) {
 
-    /** Its host and port. Asked for anew each time, as the settings may change. */
+    /** Its host and port, determined anew each time, as the settings may change. */
     Optional<String> address() {
         ProxySelector selector = ProxySelector.getDefault();
         return selector == null

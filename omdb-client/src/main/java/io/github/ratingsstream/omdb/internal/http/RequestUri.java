@@ -18,7 +18,7 @@ public final class RequestUri {
         this.key = key;
     }
 
-    /** The result holds the key: it goes to the transport and nowhere else. */
+    /** The result contains the key: it goes to the transport and nowhere else. */
     public URI of(OmdbRequest<?> request) {
         URIBuilder uri = new URIBuilder(base);
         uri.addParameter("apikey", key.value());
@@ -26,7 +26,7 @@ public final class RequestUri {
         try {
             return uri.build();
         } catch (URISyntaxException e) {
-            // Its message holds the URL, so it is not passed on.
+            // Its message contains the URL, so it is not passed on.
             throw new OmdbException(OmdbException.Reason.BAD_REQUEST, false, "the request can't be written as a URL");
         }
     }

@@ -12,7 +12,7 @@ public interface Transport extends AutoCloseable {
      */
     CompletableFuture<RawAnswer> get(URI uri);
 
-    /** Cuts off what is under way. */
+    /** Cuts off what is in flight. */
     @Override
     void close();
 }

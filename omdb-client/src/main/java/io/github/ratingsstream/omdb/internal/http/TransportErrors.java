@@ -69,7 +69,7 @@ final class TransportErrors {
                 status >= HttpStatus.SC_SERVER_ERROR, name + " does not connect to " + host + ": it answers " + status);
     }
 
-    /** Answers that would be the same if asked for again. */
+    /** Answers that would be the same if asked again. */
     private static boolean isUnreadable(Throwable cause) {
         return cause instanceof BodyTooLargeException
                 || cause instanceof ZipException

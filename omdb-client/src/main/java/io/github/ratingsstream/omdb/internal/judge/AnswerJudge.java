@@ -9,7 +9,9 @@ import io.github.ratingsstream.omdb.internal.text.OneLine;
 import io.github.ratingsstream.omdb.request.OmdbRequest;
 import java.util.Optional;
 
-/** Judges an answer by its body, and by the status only if the body says nothing: OMDb says no with a status of 200. */
+/**
+ * Judges an answer by its body, and by the status only if the body says nothing: OMDb sends errors with status 200 too.
+ */
 public final class AnswerJudge {
 
     private final ApiKey key;

@@ -60,7 +60,7 @@ final class AnswerValues {
                 json.rows("Episodes").stream().map(SeasonEpisode::of).toList());
     }
 
-    /** Nothing without a source or a value. */
+    /** Nothing if the source or the value is missing. */
     private static Optional<Rating> rating(Map<String, String> row) {
         return known(row, "Source").flatMap(source -> known(row, "Value").map(value -> Rating.of(source, value)));
     }

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /**
  * HTML's entities in OMDb's texts, decoded once: {@code &amp;amp;} becomes {@code &amp;}.
  *
- * <p>OMDb was seen to send {@code &pound;}, {@code &amp;} and numbers such as {@code &#39;}. All names of Latin-1 and a
- * few signs of print are known; what else looks like an entity stays as it is, as in a URL's query.
+ * <p>OMDb was seen to send {@code &pound;}, {@code &amp;} and numbers such as {@code &#39;}. All names of Latin-1 and
+ * some typographic ones are known; anything else that looks like an entity, as in a URL's query, stays as it is.
  */
 final class Entities {
 

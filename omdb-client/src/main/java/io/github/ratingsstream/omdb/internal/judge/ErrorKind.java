@@ -18,7 +18,7 @@ enum ErrorKind {
         if (isMiss(text)) {
             return MISS;
         }
-        // Looked for before the refused key, since it comes with the same status; its wording varies.
+        // Checked before the refused key, since it comes with the same status; its wording varies.
         if (text.contains("limit reached")) {
             return DAILY_LIMIT;
         }

@@ -6,8 +6,8 @@ import java.util.HexFormat;
  * Mends in one pass the two ways in which OMDb's JSON is broken: quotes that are not escaped (or escaped twice) inside
  * a string, and escapes that JSON does not have, such as {@code \s}.
  *
- * <p>A quote ends a string only if the structure goes on behind it: a colon after a name; after a value a comma and the
- * next name, or a closing bracket.
+ * <p>A quote ends a string only if the structure goes on after it: after a name with a colon; after a value with a
+ * comma and the next name, or with a closing bracket.
  */
 final class JsonRepair {
 
@@ -75,7 +75,7 @@ final class JsonRepair {
         return mended.toString();
     }
 
-    /** OMDb's lists hold objects, never bare strings: behind a comma there is a name. */
+    /** OMDb's lists hold objects, never bare strings, so after a comma there is a name. */
     private void expect(char structure) {
         if (structure == '{' || structure == ',') {
             inName = true;

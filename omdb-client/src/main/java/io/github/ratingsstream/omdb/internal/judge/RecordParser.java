@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class RecordParser {
 
     /**
-     * OMDb's answers are 3 deep. Gson stops at 255 and 2.2.4 never does; with a bound of our own both behave the same.
+     * OMDb's answers are 3 levels deep. Newer versions of Gson stop at 255 and 2.2.4 never does; a bound of our own
+     * makes both behave the same.
      */
     private static final int MOST_NESTED = 250;
 
@@ -31,7 +32,7 @@ final class RecordParser {
         this.json = json;
     }
 
-    /** The record, or nothing if the text is no JSON object, not even after one repair. */
+    /** The record, or nothing if the text is not a JSON object, even after one repair. */
     static Optional<JsonRecord> parse(String body) {
         if (!isObject(body)) {
             return Optional.empty();
@@ -69,7 +70,7 @@ final class RecordParser {
         return new JsonRecord(fields, lists);
     }
 
-    /** Without a map for them, lists are skipped: only those of the outermost object are read. */
+    /** Without a map for them, lists are skipped: only those of the outermost object are wanted. */
     private Map<String, String> object(@Nullable Map<String, List<Map<String, String>>> lists) throws IOException {
         Map<String, String> texts = new LinkedHashMap<>();
         json.beginObject();

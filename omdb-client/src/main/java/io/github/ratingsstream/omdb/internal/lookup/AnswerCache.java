@@ -23,7 +23,8 @@ import java.util.concurrent.atomic.LongAdder;
 final class AnswerCache {
 
     /**
-     * Passing faults that say nothing about the title. Any other failure needs attention, so no stale answer hides it.
+     * Transient faults that say nothing about the title. Any other failure needs attention, so no stale answer hides
+     * it.
      */
     private static final Set<Reason> OUTAGES =
             EnumSet.of(Reason.UNAVAILABLE, Reason.TIMEOUT, Reason.DAILY_LIMIT, Reason.STORE_DOWN);
@@ -39,7 +40,7 @@ final class AnswerCache {
     AnswerCache(CacheRules rules, Clock clock) {
         this.rules = rules;
         this.clock = clock;
-        // Caffeine's default is the JVM's common pool, where blocking tasks of others may hold it up.
+        // Caffeine's default is the JVM's common pool, where other code's blocking tasks may hold it up.
         this.answers = rules.size() == 0
                 ? Optional.empty()
                 : Optional.of(Caffeine.newBuilder()

@@ -7,6 +7,6 @@ import java.util.concurrent.CompletableFuture;
 @FunctionalInterface
 interface AnswerWriter<T> {
 
-    /** Completes when the answer is written, or can't be. */
+    /** Completes when the answer is written, or when it can't be. */
     CompletableFuture<?> write(OmdbAnswer<T> answer);
 }

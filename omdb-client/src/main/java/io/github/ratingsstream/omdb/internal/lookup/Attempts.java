@@ -42,8 +42,8 @@ final class Attempts implements AutoCloseable {
 
     /**
      * Makes an attempt in its slot. The slot is held until the answer is judged, because the next in line must know
-     * whether the quota is spent; and until the answer is written, so that a process that is killed loses no more paid
-     * answers than it has slots.
+     * whether the quota is spent, and until the answer is written, so that a killed process loses no more paid answers
+     * than it has slots.
      */
     <T> CompletableFuture<OmdbAnswer<T>> attempt(Lookup<T> lookup, AnswerWriter<T> writer) {
         refusedKey.check();
@@ -53,7 +53,7 @@ final class Attempts implements AutoCloseable {
 
     private <T> CompletableFuture<OmdbAnswer<T>> begin(Lookup<T> lookup) {
         if (closed) {
-            // Closing ends lookups, and that frees slots: no call may go out for those that were waiting in line.
+            // Closing ends lookups, which frees slots: no call may go out for the lookups that were waiting in line.
             throw lookup.stop(OmdbConfig.CLOSED);
         }
         refusedKey.pass();

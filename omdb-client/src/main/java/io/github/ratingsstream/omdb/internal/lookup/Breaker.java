@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Spares an OMDb that doesn't answer, and those who would wait for it: after so many lookups in a row without any
- * answer only one attempt each pause goes out. Whatever OMDb says, a refusal too, is an answer.
+ * Spares an OMDb that doesn't answer, and the lookups that would wait for it: after a number of lookups in a row
+ * without any answer, only one attempt per pause goes out. Whatever OMDb says, even a refusal, is an answer.
  */
 final class Breaker {
 
@@ -23,14 +23,14 @@ final class Breaker {
         this.gate = new Gate(clock, PAUSE);
     }
 
-    /** Fails those who needn't even wait in line. */
+    /** Fails lookups that need not even wait in line. */
     void check() {
         if (gate.isBarred()) {
             throw refusal();
         }
     }
 
-    /** Comes right before a call. */
+    /** Called right before a call. */
     void pass() {
         if (!gate.admits()) {
             throw refusal();

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the listener and the log what happened. If neither listens, no event is made. */
+/** Tells the listener and the log what happened. If neither listens, no event is created. */
 final class Events {
 
-    /** Users set its level by this name, so it must not follow the class when that is moved or renamed. */
+    /** Users set its level by this name, so it must not change when the class is moved or renamed. */
     private static final Logger log = LoggerFactory.getLogger("io.github.ratingsstream.omdb.OmdbClient");
 
     private final Optional<OmdbListener> listener;
@@ -58,7 +58,7 @@ final class Events {
         }
     }
 
-    /** The same place on the flight; its end is reported before the caller sees it. */
+    /** A waiter on the same flight, whose end is reported before the caller sees it. */
     <T> Waiter<T> lookup(OmdbRequest<T> request, Waiter<T> waiter) {
         if (!isHeard()) {
             return waiter;
@@ -89,7 +89,7 @@ final class Events {
         tell(to -> to.lookedUp(event));
     }
 
-    /** An exception of the listener's must not end a lookup. */
+    /** An exception thrown by the listener must not end a lookup. */
     private void tell(Consumer<OmdbListener> event) {
         try {
             listener.ifPresent(event);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One lookup and all who wait for it. It ends with the lookup, or when the last waiter has left; after that nobody can
+ * One lookup and all its waiters. It ends with the lookup, or when the last waiter has left; after that nobody can
  * join. The calls it cost are reported to the first waiter who is still there, and 0 to the others.
  */
 final class Flight<T> {
@@ -73,7 +73,7 @@ final class Flight<T> {
         }
     }
 
-    /** The waiters are completed outside the lock, since completing them runs actions of the callers. */
+    /** The waiters are completed outside the lock, since that runs actions of the callers. */
     private synchronized List<CompletableFuture<OmdbAnswer<T>>> end() {
         ended = true;
         List<CompletableFuture<OmdbAnswer<T>>> all = List.copyOf(waiters);

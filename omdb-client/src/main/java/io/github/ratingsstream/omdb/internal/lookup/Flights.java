@@ -8,12 +8,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Single flight: of each key at most one lookup is under way, and whoever asks for the same joins it. */
+/** Single flight: at most one lookup of each key is in flight, and whoever asks for the same thing joins it. */
 final class Flights {
 
     private final Map<RequestKey, Flight<?>> underWay = new ConcurrentHashMap<>();
 
-    /** Joins the flight of this key, or begins one. The cast is safe: the key holds the class of the request. */
+    /** Joins the flight of this key, or starts one. The cast is safe: the key holds the class of the request. */
     @SuppressWarnings("unchecked")
     <T> Waiter<T> join(RequestKey key, Supplier<Lookup<T>> lookup, Consumer<Lookup<T>> begin) {
         while (true) {
@@ -28,7 +28,7 @@ final class Flights {
     private <T> Optional<Waiter<T>> joined(RequestKey key, Flight<T> flight) {
         Optional<Waiter<T>> place = flight.join();
         if (place.isEmpty()) {
-            // It is just ending: another can take its place at once.
+            // It is just ending, so another can take its place at once.
             underWay.remove(key, flight);
         }
         return place;
@@ -41,7 +41,7 @@ final class Flights {
             return Optional.empty();
         }
         lookup.result().whenComplete((answer, error) -> {
-            // Removed before the waiters are completed: one that asks again in a callback must not find this flight.
+            // Removed before the waiters are completed: a callback that asks again must not find this flight.
             underWay.remove(key, flight);
             if (error instanceof OmdbException failure) {
                 flight.land(failure);
@@ -53,7 +53,7 @@ final class Flights {
         return first;
     }
 
-    /** If beginning it fails the flight must end, or all who join it would wait for ever. */
+    /** If starting it fails, the flight must end, or all who join it would wait for ever. */
     private static <T> void begun(Lookup<T> lookup, Consumer<Lookup<T>> begin) {
         try {
             begin.accept(lookup);
@@ -62,7 +62,7 @@ final class Flights {
         }
     }
 
-    /** Ends all lookups under way. */
+    /** Ends all lookups in flight. */
     void stop(String why) {
         underWay.values().forEach(flight -> flight.lookup().stop(why));
     }

@@ -15,7 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One lookup: its request, the attempts made so far, and its result to come. */
+/** One lookup: its request, the attempts made so far, and its future result. */
 final class Lookup<T> {
 
     private final OmdbConfig config;
@@ -34,17 +34,17 @@ final class Lookup<T> {
         return request;
     }
 
-    /** Fails with {@link OmdbException} alone. */
+    /** Fails with {@link OmdbException} and nothing else. */
     CompletableFuture<OmdbAnswer<T>> result() {
         return result;
     }
 
-    /** The number of the attempt that is sent now. */
+    /** Counts the attempt that is sent now, and gives its number. */
     int countCall() {
         return calls.incrementAndGet();
     }
 
-    /** Notes that neither the cache nor the store has the answer. */
+    /** Records that neither the cache nor the store has the answer. */
     void countOnOmdb() {
         countsOnOmdb = true;
     }
@@ -57,7 +57,7 @@ final class Lookup<T> {
         return calls.get();
     }
 
-    /** Retries for passing faults, unless the server asks for a wait that ends past the deadline. */
+    /** Retries for transient faults, unless the server asks for a wait that ends past the deadline. */
     RetryPolicy<OmdbAnswer<T>> retries() {
         return RetryPolicy.<OmdbAnswer<T>>builder()
                 .handleIf(error -> error instanceof OmdbException omdb

@@ -30,7 +30,7 @@ public final class Lookups implements AutoCloseable {
     private final SharedAnswers shared;
     private final Events events;
     private final Attempts attempts;
-    /** Failsafe's default is the JVM's common pool, where blocking tasks of others would delay retries. */
+    /** Failsafe's default is the JVM's common pool, where other code's blocking tasks would delay retries. */
     private final ScheduledExecutorService scheduler = DaemonTimer.named("omdb-lookups");
 
     private volatile boolean closed;
@@ -61,7 +61,8 @@ public final class Lookups implements AutoCloseable {
     }
 
     /**
-     * Starts or joins the lookup of what is not {@link #cached}. When its last waiter leaves, its call is cancelled.
+     * Starts or joins the lookup of a request that is not {@link #cached}. When its last waiter leaves, its call is
+     * cancelled.
      */
     public <T> Waiter<T> start(OmdbRequest<T> request) {
         cache.countMiss();
@@ -132,7 +133,7 @@ public final class Lookups implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        // Before the flights are ended, as each frees a slot for the next in line.
+        // Before the flights end, as each frees a slot for the next in line.
         attempts.stop();
         flights.stop(OmdbConfig.CLOSED);
         scheduler.shutdownNow();

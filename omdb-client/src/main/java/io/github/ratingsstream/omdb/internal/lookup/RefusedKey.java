@@ -7,11 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Spares OMDb the lookups of a key it refuses: for a while they end as the last one did, without a call. One each pause
- * goes out, as the key may be activated meanwhile.
+ * Spares OMDb the lookups of a key it refuses: for a while they end as the last one did, without a call. One per pause
+ * goes out, as the key may have been activated meanwhile.
  *
- * <p>The edge in front of OMDb may give an old refusal again, for one URL. So one that follows an answer is not yet
- * believed of the key, only a second in a row.
+ * <p>The edge in front of OMDb may repeat an old refusal for one URL. So after an answer, a single refusal does not
+ * count against the key, only a second one in a row.
  */
 final class RefusedKey {
 
@@ -28,14 +28,14 @@ final class RefusedKey {
         this.gate = new Gate(clock, PAUSE);
     }
 
-    /** Fails those who needn't even wait in line. */
+    /** Fails lookups that need not even wait in line. */
     void check() {
         if (gate.isBarred()) {
             throw last.unsent();
         }
     }
 
-    /** Comes right before a call. */
+    /** Called right before a call. */
     void pass() {
         if (!gate.admits()) {
             throw last.unsent();
@@ -48,7 +48,7 @@ final class RefusedKey {
         gate.open();
     }
 
-    /** Of other failures only one says something of the key: its day's calls are used up. */
+    /** Of other failures, only a spent daily limit says something about the key: OMDb accepts it. */
     synchronized void failed(OmdbException failure) {
         if (failure.reason() == Reason.DAILY_LIMIT) {
             accepted();

@@ -18,12 +18,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
- * Answers shared through the store, with other processes and with this one after a restart: only one of them asks OMDb.
+ * Shares answers through the store, with other processes and with this one after a restart: only one of them asks OMDb.
  */
 final class SharedAnswers {
 
     private static final Duration LONGEST_LEASE = Duration.ofSeconds(10);
-    /** Its holder may have died, so it ends well before the deadline of those who wait for it. */
+    /** The holder of a lease may have died, so it ends well before the deadline of those who wait for it. */
     private static final int LEASES_IN_A_TIMEOUT = 3;
 
     private final StoreCalls store;
@@ -40,13 +40,13 @@ final class SharedAnswers {
         this.cache = cache;
         this.judge = new AnswerJudge(config.apiKey());
         this.timer = timer;
-        // More than there are calls in flight, since a lookup that pauses before a retry keeps its turn.
+        // More than there are calls in flight, since a lookup keeps its turn while it backs off.
         this.turns = new CallSlots(2 * config.maxConcurrency());
         Duration part = config.timeout().dividedBy(LEASES_IN_A_TIMEOUT);
         this.lease = part.compareTo(LONGEST_LEASE) < 0 ? part : LONGEST_LEASE;
     }
 
-    /** The store's answer, or else that of OMDb, which is then written to the store. */
+    /** The store's answer, or else OMDb's, which is then written to the store. */
     <T> CompletableFuture<OmdbAnswer<T>> answer(
             OmdbRequest<T> request, Function<AnswerWriter<T>, CompletableFuture<OmdbAnswer<T>>> ask) {
         if (!store.keepsAnswers()) {
@@ -63,7 +63,7 @@ final class SharedAnswers {
         return timer;
     }
 
-    /** Only a lookup whose turn it is takes a lease, so another process can take over what waits in line here. */
+    /** Only a lookup whose turn it is takes a lease, so another process can take over those waiting in line here. */
     CallSlots turns() {
         return turns;
     }
@@ -95,7 +95,7 @@ final class SharedAnswers {
         return cache.isFresh(answer);
     }
 
-    /** Puts an expired answer into the cache, from where it can be given as stale. */
+    /** Puts an expired answer into the cache, which may give it as stale. */
     <T> void remember(OmdbRequest<T> request, OmdbAnswer<T> expired) {
         cache.keepIfNewer(request, expired);
     }

@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls to the store. If it may block, they run on threads of their own, a few at a time, each within a bound; else on
- * the caller's thread. A store that fails or is slow is left alone for a while.
+ * Calls to the store. If it may block, they run on separate threads, a few at a time, each within a time limit;
+ * otherwise on the caller's thread. A store that fails or is slow is left alone for a while.
  */
 final class StoreCalls implements AutoCloseable {
 
@@ -50,9 +50,9 @@ final class StoreCalls implements AutoCloseable {
     private final Set<CompletableFuture<?>> writes = ConcurrentHashMap.newKeySet();
 
     /**
-     * Whoever is patient with a lookup is patient with the store: a call to it may take a tenth of a lookup's timeout,
-     * and 3 seconds at least. What depends on a call runs on the executor {@code after}, so that it can't hold up the
-     * store's threads.
+     * Patience with a lookup is patience with the store: a call to it may take a tenth of a lookup's timeout, and at
+     * least 3 seconds. What depends on a call runs on the executor {@code after}, so that it can't hold up the store's
+     * threads.
      */
     StoreCalls(OmdbStore store, Duration timeout, Clock clock, Executor after) {
         this.store = store;
@@ -70,12 +70,12 @@ final class StoreCalls implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /** False for a store in memory, which leaves them to the cache. */
+    /** False for a store in memory, which leaves answers to the cache. */
     boolean keepsAnswers() {
         return keepsAnswers;
     }
 
-    /** Fails if the store can't be used now, whatever its reason. */
+    /** Fails if the store can't be used now, for whatever reason. */
     <R> CompletableFuture<R> call(Function<OmdbStore, R> work) {
         CompletableFuture<R> called = queued(work);
         return called.isDone() ? called : called.whenCompleteAsync((value, error) -> {}, after);
@@ -90,7 +90,8 @@ final class StoreCalls implements AutoCloseable {
     }
 
     /**
-     * Waits a moment (a sixth of a call's bound) for the result, or returns nothing. The work may be done all the same.
+     * Waits briefly (a sixth of a call's time limit) for the result, or gives nothing. The work may still be done
+     * later.
      */
     <R> Optional<R> await(Function<OmdbStore, R> work) {
         CompletableFuture<R> called = queued(work);
@@ -157,7 +158,7 @@ final class StoreCalls implements AutoCloseable {
         }
     }
 
-    /** Of other exceptions only the class is logged, since their messages may hold a secret. */
+    /** For other exceptions only the class is logged, since their messages may contain a secret. */
     private String said(Throwable error) {
         if (error instanceof StoreException known) {
             return OneLine.of(String.valueOf(known.getMessage()));

@@ -6,10 +6,10 @@ import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** One caller's place on a {@link Flight}. Cancelling the result gives it up. */
+/** One caller's place on a {@link Flight}. Cancelling the result gives up the place. */
 public record Waiter<T>(CompletableFuture<OmdbAnswer<T>> result, Flight<T> flight) {
 
-    /** Waits for the answer. A thread that is interrupted gives its place up and stays interrupted. */
+    /** Waits for the answer. A thread that is interrupted gives up its place and stays interrupted. */
     public OmdbAnswer<T> await() {
         try {
             return result.get();
@@ -21,7 +21,7 @@ public record Waiter<T>(CompletableFuture<OmdbAnswer<T>> result, Flight<T> fligh
         }
     }
 
-    /** Gives the place up; whoever waits for the result gets the same failure. */
+    /** Gives up the place; whoever waits for the result gets the same failure. */
     private OmdbException stop(String why) {
         OmdbException stopped = new OmdbException(Reason.STOPPING, true, why).withCalls(flight.callsOfTheLast());
         result.completeExceptionally(stopped);

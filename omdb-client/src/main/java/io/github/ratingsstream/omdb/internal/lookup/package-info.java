@@ -1,5 +1,5 @@
 /**
- * The way of a lookup: cache, single flight, store, refused key, breaker, free slot, budget, HTTP, judge.
+ * The stages of a lookup: cache, single flight, store, refused key, breaker, free slot, budget, HTTP, judge.
  *
  * <p>May use: {@code omdb.internal.judge}, {@code omdb.internal.http}, {@code omdb.internal.settings},
  * {@code omdb.internal.async}, {@code omdb.internal.text}, {@code omdb.request}, {@code omdb.store},

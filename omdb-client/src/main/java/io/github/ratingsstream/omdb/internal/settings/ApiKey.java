@@ -34,7 +34,7 @@ public final class ApiKey {
         return value;
     }
 
-    /** OMDb's texts and HTTP errors may quote the request: nothing leaves the client without this. */
+    /** OMDb's texts and HTTP errors may quote the request, so all text that leaves the client goes through here. */
     public String redact(String text) {
         return text.replace(value, MASK).replace(encoded, MASK);
     }

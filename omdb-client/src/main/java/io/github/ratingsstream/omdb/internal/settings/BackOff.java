@@ -13,7 +13,7 @@ public record BackOff(Duration first, Duration longest) {
         }
     }
 
-    /** The pause after so many failed attempts, 1 or more. */
+    /** The pause after this many failed attempts, 1 or more. */
     public Duration after(int attempts) {
         Duration doubled = first.multipliedBy(1L << (attempts - 1));
         return doubled.compareTo(longest) > 0 ? longest : doubled;

@@ -10,7 +10,7 @@ import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of one client. Whoever makes them has checked them. */
+/** The settings of one client, already checked. */
 public record OmdbConfig(
         ApiKey apiKey,
         URI baseUrl,

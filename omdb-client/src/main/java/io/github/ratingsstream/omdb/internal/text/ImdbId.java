@@ -2,7 +2,7 @@ package io.github.ratingsstream.omdb.internal.text;
 
 import java.util.regex.Pattern;
 
-/** The form of an IMDb id. OMDb answers others with broken JSON. */
+/** The format of an IMDb id. OMDb answers anything else with broken JSON. */
 public final class ImdbId {
 
     private static final Pattern FORM = Pattern.compile("tt\\d{7,8}");

@@ -1,6 +1,6 @@
 package io.github.ratingsstream.omdb.internal.text;
 
-/** Text from elsewhere, fit for one of our messages. */
+/** Makes other people's text fit for one of our messages. */
 public final class OneLine {
 
     private static final int MOST_CHARACTERS = 200;

@@ -11,7 +11,7 @@ public final class TitleText {
     /** Control characters, U+FEFF, and all that Unicode calls white space. */
     private static final Pattern BLANKS = Pattern.compile("[\\p{Cc}\\x{FEFF}\\p{IsWhite_Space}]+");
 
-    /** Words of broken callers. OMDb has films of these names and answers with them. */
+    /** Words sent by broken programs. OMDb has films of these names and would answer with them. */
     private static final List<String> JUNK = List.of("null", "undefined");
 
     private TitleText() {}
@@ -25,8 +25,8 @@ public final class TitleText {
     }
 
     /**
-     * Printable ASCII with single spaces inside: most titles. What follows would cost more than all else of a cache
-     * hit.
+     * Whether it is printable ASCII with single spaces inside, as most titles are. To normalise it anyway would cost
+     * more than the rest of a cache hit.
      */
     public static boolean isPlain(String text) {
         boolean spaced = true;
@@ -40,7 +40,7 @@ public final class TitleText {
         return !spaced;
     }
 
-    /** The text to send; the name of the parameter is for the message. */
+    /** The text to send; the parameter's name is for the message of a refusal. */
     public static String asked(String parameter, String text) {
         String normalised = normalised(text);
         if (!canBeAsked(normalised)) {

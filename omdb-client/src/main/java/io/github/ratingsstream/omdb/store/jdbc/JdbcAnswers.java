@@ -46,7 +46,7 @@ final class JdbcAnswers {
                 session -> session.insert(insert, hash, key.getBytes(UTF_8), found, body, at));
     }
 
-    /** Deletes in portions: one statement for all of it might exceed the time a statement may take. */
+    /** Deletes in portions, since a single statement might exceed its time limit. */
     long prune(Instant olderThan) {
         OffsetDateTime end = SqlTime.of(olderThan);
         long all = 0;

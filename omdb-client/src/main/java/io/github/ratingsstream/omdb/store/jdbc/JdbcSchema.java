@@ -19,7 +19,7 @@ final class JdbcSchema {
         this.database = database;
     }
 
-    /** Makes what is missing, also when others do so in the same moment. A newer version's tables are left alone. */
+    /** Creates what is missing, even if others do so at the same moment. A newer version's tables are left alone. */
     void prepare() {
         int found = database.run(session -> {
             Optional<Integer> version = version(session);
@@ -36,7 +36,8 @@ final class JdbcSchema {
     }
 
     /**
-     * One at a time in this process: H2, which has no other, fails in ways of its own when two make an index at once.
+     * One at a time in this process: H2, which allows no other process, has failures of its own when two threads create
+     * an index.
      */
     private void create(SqlSession session) throws SQLException {
         synchronized (JdbcSchema.class) {
@@ -51,11 +52,12 @@ final class JdbcSchema {
                 for (String table : tables()) {
                     session.update(table);
                 }
-                // It comes last: where the version is, all else is.
+                // Written last, so that where the version is, everything else is too.
                 session.insert("insert into omdb_store (id, version) values (1, ?)", VERSION);
                 return;
             } catch (SQLException e) {
-                // "if not exists" looks first and makes later: of two at once one fails, and finds all made next time.
+                // "if not exists" checks first and creates later: of two at once one fails, and finds everything there
+                // on its next try.
                 if (tries == MOST_TRIES || !SqlFailures.isDuplicate(e) && !SqlFailures.isRolledBack(e)) {
                     throw e;
                 }

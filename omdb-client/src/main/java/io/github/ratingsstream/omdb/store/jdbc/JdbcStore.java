@@ -24,27 +24,26 @@ import javax.sql.DataSource;
  * }</pre>
  *
  * <p>The driver and the {@code DataSource} are the caller's; nothing but {@code java.sql} is used. An operation takes
- * one connection, runs one to three short statements that commit by themselves, and gives the connection back as it
- * was. On PostgreSQL a pool saves connecting each time. Isolation should be READ COMMITTED, the default of both
- * databases.
+ * one connection, runs one to three short statements that commit by themselves, and returns the connection as it was.
+ * On PostgreSQL, a pool saves connecting each time. Isolation should be READ COMMITTED, the default of both databases.
  *
- * <p>No operation hangs for ever once it is connected. A statement may take 5 seconds and is then cancelled. Where the
- * network is dead, PostgreSQL's driver waits for its {@code cancelSignalTimeout} besides, 10 seconds by default. How
- * long <em>connecting</em> may take is set on the {@code DataSource}: {@code connectTimeout} and {@code loginTimeout}
- * of PostgreSQL's driver, the connection timeout of a pool.
+ * <p>Once connected, no operation hangs for ever. A statement may take 5 seconds and is then cancelled. If the network
+ * is dead, PostgreSQL's driver also waits for its {@code cancelSignalTimeout}, 10 seconds by default. How long
+ * <em>connecting</em> may take is set on the {@code DataSource}: {@code connectTimeout} and {@code loginTimeout} of
+ * PostgreSQL's driver, or the connection timeout of a pool.
  *
- * <p>Tables named {@code omdb_*} are made in the user's default schema where they are missing; a newer version's are
+ * <p>Missing tables, all named {@code omdb_*}, are created in the user's default schema; a newer version's tables are
  * refused. They hold one API key's answers and count: another account needs another schema or directory. Text is kept
  * as UTF-8 bytes, so any character may be in it.
  *
- * <p>Leases go by the database's clock, so the machines' clocks need not agree. Those of a process that died end by
+ * <p>Leases go by the database's clock, so the machines' clocks need not agree. The leases of a dead process end by
  * themselves.
  *
- * <p>On H2 what an operation has written is in the file when it returns, and survives a killed process, though not a
+ * <p>On H2, what an operation has written is in the file when it returns. It survives a killed process, though not a
  * power cut. The store holds one more connection there, so that the database stays open, and packs the file when it is
- * closed, if nobody else has the database open. Until then the file is larger than what it holds, by some 75 kB for
- * each title looked up within any 45 seconds: after that time H2 uses the space again. An interrupt during a write
- * fails that operation, unless the URL starts with {@code jdbc:h2:async:}.
+ * closed, if nobody else has the database open. Until then the file is larger than its content, by some 75 kB for each
+ * title looked up within any 45 seconds: after that time H2 uses the space again. An interrupt during a write fails
+ * that operation, unless the URL starts with {@code jdbc:h2:async:}.
  *
  * <p>Thread-safe. Use after close throws {@link StoreException}.
  */
@@ -65,7 +64,7 @@ public final class JdbcStore implements OmdbStore {
     }
 
     /**
-     * Opens a store and makes its tables where they are missing.
+     * Opens a store and creates its tables if they are missing.
      *
      * @param dataSource where connections come from; it stays the caller's to close, after the store
      * @return the store
@@ -134,10 +133,10 @@ public final class JdbcStore implements OmdbStore {
 
     /**
      * Deletes answers received before an instant, the counts of days before its day, and leases that have ended. The
-     * store itself deletes none of them, as only its user knows for how long an old answer is better than none. It may
-     * run beside lookups.
+     * store never does this by itself, as only its user knows for how long an old answer is better than none. It may
+     * run while lookups do.
      *
-     * @param olderThan such as the time less thirty days; one of tomorrow would lose today's count
+     * @param olderThan such as thirty days ago; an instant of tomorrow would lose today's count
      * @return how many answers were deleted
      * @throws StoreException if the database can't be used; what was deleted until then stays so
      */

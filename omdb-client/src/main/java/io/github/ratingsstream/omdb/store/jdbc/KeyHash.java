@@ -9,7 +9,7 @@ final class KeyHash {
 
     private KeyHash() {}
 
-    /** SHA-256 over the characters as they are: an encoding could make two keys one. */
+    /** SHA-256 over the characters as they are, since an encoding could make two keys one. */
     static byte[] of(String key) {
         ByteBuffer characters = ByteBuffer.allocate(Character.BYTES * key.length());
         characters.asCharBuffer().put(key);

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a connection to H2, which closes a database with its last connection: opening it again takes far longer than a
+ * Holds a connection to H2, which closes a database with its last connection; opening it again takes far longer than a
  * call.
  */
 final class OpenH2 implements AutoCloseable {
@@ -20,7 +20,7 @@ final class OpenH2 implements AutoCloseable {
     private static final int LONGEST_WAIT_SECONDS = 5;
 
     /**
-     * Held in turn by who packs and together by who connects: while H2 packs, it turns others away or cuts them off.
+     * Held exclusively to pack and shared to connect: while H2 packs, it rejects other connections or cuts them off.
      */
     private static final ReadWriteLock PACKING = new ReentrantReadWriteLock();
 
@@ -42,7 +42,7 @@ final class OpenH2 implements AutoCloseable {
         }
     }
 
-    /** Opens the database where it is not, and sets how it writes. Its caller is connected already. */
+    /** Opens the database if it is not open, and sets how it writes. The caller is already connected. */
     synchronized void hold() throws SQLException {
         if (closed || held != null && !held.isClosed()) {
             return;
@@ -52,7 +52,8 @@ final class OpenH2 implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             // By default a commit reaches the file half a second late, too late for kill -9.
             statement.execute("set write_delay 0");
-            // Common answers lie in the table itself: as large objects they make the file grow by a quarter more.
+            // Common answers are kept in the table itself: as large objects they would make the file grow by a quarter
+            // more.
             statement.execute("set max_length_inplace_lob 16384");
         } catch (SQLException | RuntimeException e) {
             letGo();
@@ -61,8 +62,8 @@ final class OpenH2 implements AutoCloseable {
     }
 
     /**
-     * After a failure the connection may lead to a database that is no more and still call itself valid. Every
-     * operation would open the database and close it, then: the next one takes hold anew.
+     * After a failure the connection may lead to a closed database and still call itself valid. Every operation would
+     * then open and close the database, so the next one holds a new connection.
      */
     synchronized void letGo() {
         Connection doubtful = held;
@@ -77,8 +78,8 @@ final class OpenH2 implements AutoCloseable {
     }
 
     /**
-     * Ends it. If nobody else has the database open the file is packed: written commit by commit, it is many times as
-     * large as what it holds.
+     * Closes the connection. If nobody else has the database open, the file is packed: written commit by commit, it is
+     * many times as large as its content.
      */
     @Override
     public synchronized void close() {

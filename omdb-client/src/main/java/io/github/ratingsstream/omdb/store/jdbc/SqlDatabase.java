@@ -5,10 +5,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Runs operations, each on a connection of its own, and says what goes wrong in our words. */
+/** Runs operations, each on a connection of its own, and describes failures in our own words. */
 final class SqlDatabase implements AutoCloseable {
 
-    /** Tries at an operation that others' work on the same rows rolls back. */
+    /** How often an operation is tried that is rolled back because of others' work on the same rows. */
     private static final int MOST_TRIES = 20;
 
     /** What an operation does. It may run more than once. */
@@ -23,7 +23,7 @@ final class SqlDatabase implements AutoCloseable {
     private final SqlDialect dialect;
     private volatile boolean closed;
 
-    /** A statement may take that many seconds. */
+    /** Each statement may take this many seconds. */
     SqlDatabase(DataSource dataSource, int querySeconds) {
         this.dataSource = dataSource;
         this.querySeconds = querySeconds;
@@ -48,8 +48,8 @@ final class SqlDatabase implements AutoCloseable {
     }
 
     /**
-     * Changes a row or makes it. The update comes again last: the row may have been there without meeting the update's
-     * condition, or somebody else may have made it between the two.
+     * Updates a row or inserts it. At the end the update is tried once more: the row may have been there without
+     * meeting the update's condition, or somebody else may have inserted it in between.
      *
      * @return false if the row is there and does not meet the condition
      */
@@ -85,7 +85,7 @@ final class SqlDatabase implements AutoCloseable {
     }
 
     private Connection connect() throws SQLException {
-        // The first connection tells the dialect, so it may be H2's.
+        // The first connection tells which dialect it is, so it may be H2's.
         return dialect == SqlDialect.POSTGRESQL ? dataSource.getConnection() : openH2.connect();
     }
 

@@ -5,11 +5,11 @@ import io.github.ratingsstream.omdb.store.StoreException;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 
-/** Where the databases' SQL differs. All else that the store says is understood by both. */
+/** Where the databases' SQL differs. Both understand all the store's other statements. */
 enum SqlDialect {
-    /** A BYTEA ends at 1 MB here, so answers are large objects; {@link OpenH2} says how they lie. */
+    /** A BYTEA is limited to 1 MB here, so answers are large objects; {@link OpenH2} says where they are kept. */
     H2("blob", "current_timestamp(6)", "dateadd(microsecond, ?, current_timestamp(6))", ""),
-    /** The current_timestamp stands still here while a statement waits for another's row. */
+    /** Here current_timestamp stands still while a statement waits for another's row. */
     POSTGRESQL(
             "bytea",
             "clock_timestamp()",
@@ -52,12 +52,12 @@ enum SqlDialect {
         return now;
     }
 
-    /** The database's clock and as many microseconds as a parameter says. */
+    /** The database's clock plus a parameter in microseconds. */
     String later() {
         return later;
     }
 
-    /** Follows an insert, where a row that is there need not be an error, which PostgreSQL would write to its log. */
+    /** Follows an insert so that an existing row is no error, which PostgreSQL would log. Empty for H2. */
     String unlessThere() {
         return unlessThere;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Says in a line of ours what a database's error means. Drivers' messages quote addresses, statements and values. */
+/** Describes a database error in a line of our own. Drivers' messages quote addresses, statements and values. */
 final class SqlFailures {
 
     private static final Pattern SQL_STATE = Pattern.compile("[0-9A-Z]{5}");
@@ -18,7 +18,7 @@ final class SqlFailures {
     private static final String DAMAGED =
             "the H2 file can't be used; check the disk, or delete the file: kept answers and the day's count go with it";
 
-    /** By the first that the SQLState starts with. States of five digits from 90000 up are H2's own. */
+    /** The first whose text the SQLState starts with counts. States of five digits from 90000 up are H2's own. */
     private static final List<Map.Entry<String, String>> MEANINGS = List.of(
             Map.entry(
                     "90020",
@@ -56,13 +56,13 @@ final class SqlFailures {
         return new StoreException("the store failed: " + meaning(error) + " (SQLState " + state(error) + ")");
     }
 
-    /** For what drivers and pools throw beside that. */
+    /** For whatever else drivers and pools throw. */
     static StoreException translate(RuntimeException error) {
         return new StoreException("the store failed: the DataSource or its driver is in trouble ("
                 + error.getClass().getSimpleName() + "); see their logs");
     }
 
-    /** Two made the same row or table at once. */
+    /** Two created the same row or table at once. */
     static boolean isDuplicate(SQLException error) {
         String state = state(error);
         return state.equals("23505") || state.equals("42P07") || state.equals("42S01") || state.equals("42710");
@@ -73,7 +73,7 @@ final class SqlFailures {
         return state.equals("42P01") || state.startsWith("42S0");
     }
 
-    /** Rolled back because of another at work on the same row: nothing was done, and again may do. */
+    /** Rolled back because of another's work on the same row: nothing was done, and another try may succeed. */
     static boolean isRolledBack(SQLException error) {
         return state(error).startsWith("40") || state(error).equals("90131");
     }

@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A connection for the time of one operation: every statement commits by itself, and none runs for ever. */
 final class SqlSession implements AutoCloseable {
 
-    /**
-     * A dead network is noticed after the time a statement may take and some more, so that the statement's comes first.
-     */
+    /** The network's timeout is longer than a statement's, so that the statement's comes first. */
     private static final int NETWORK_TO_QUERY = 2;
 
     private static final int MILLIS = 1_000;
@@ -28,7 +26,7 @@ final class SqlSession implements AutoCloseable {
     private final boolean autoCommit;
     private final int networkMillis;
 
-    /** Takes the connection over; on a failure it is closed. */
+    /** Takes over the connection; on a failure it is closed. */
     static SqlSession over(Connection connection, int querySeconds) throws SQLException {
         try {
             SqlSession session = new SqlSession(connection, querySeconds);
@@ -60,7 +58,7 @@ final class SqlSession implements AutoCloseable {
         }
     }
 
-    /** As {@link #update}; a row that is there already counts as none changed. */
+    /** As {@link #update}; an existing row counts as none changed. */
     int insert(String sql, Object... parameters) throws SQLException {
         try {
             return update(sql, parameters);
@@ -103,7 +101,7 @@ final class SqlSession implements AutoCloseable {
         }
     }
 
-    /** Gives the connection back as it came. What was done is done: a failure here changes nothing. */
+    /** Returns the connection as it came. What was done is done: a failure here changes nothing. */
     @Override
     public void close() {
         try {

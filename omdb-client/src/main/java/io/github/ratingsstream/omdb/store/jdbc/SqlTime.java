@@ -10,7 +10,7 @@ final class SqlTime {
 
     private SqlTime() {}
 
-    /** Cut to what a column holds: left to itself PostgreSQL rounds, and an instant could lie in the future. */
+    /** Truncated to what a column holds: PostgreSQL would round, and an instant could lie in the future. */
     static OffsetDateTime of(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }

@@ -12,10 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Decides what each batch takes from a folder, and knows which batches are not done yet. At most two batches with lines
- * are under way, one that runs and one that waits, so that a stop has little to finish. The first batch takes up to 64
- * KiB. The limit doubles when a batch finds all earlier ones done, up to 4 MiB, and is halved when it finds two that
- * are not. What exceeds it waits for a later batch. Thread-safe.
+ * Decides what each batch takes from a folder, and knows which batches are not done yet. At most two batches with lines are
+ * under way, one that runs and one that waits, so that a stop has little to finish. The first batch takes up to 64 KiB. The
+ * limit doubles when a batch finds all earlier ones done, up to 4 MiB, and is halved when it finds two that are not. What
+ * exceeds it waits for a later batch. Thread-safe.
  */
 final class FileIntake {
 
@@ -115,18 +115,12 @@ final class FileIntake {
         underWay.headSet(batchMillis, true).clear();
     }
 
-    /**
-     * The job goes on after a stop. First Spark makes up the batches of the time it was down, and they take nothing
-     * new.
-     */
+    /** The job goes on after a stop. First Spark makes up the batches of the time it was down, and they take nothing new. */
     synchronized void restoring() {
         restoring = true;
     }
 
-    /**
-     * A checkpoint was written. Before its first one a new job takes nothing: after a kill, that would never be looked
-     * up.
-     */
+    /** A checkpoint was written. Before its first one a new job takes nothing: after a kill, that would never be looked up. */
     synchronized void checkpointed() {
         if (!restoring) {
             open();

@@ -42,8 +42,8 @@ public final class FileSource implements Source {
     }
 
     /**
-     * A source that remembers which files it has read, for a job with a checkpoint. It takes the first files when Spark
-     * has written its first checkpoint.
+     * A source that remembers which files it has read, for a job with a checkpoint. It takes the first files when Spark has
+     * written its first checkpoint.
      *
      * @param folder the files' folder
      * @param taken the folder in which it remembers

@@ -5,8 +5,8 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * A stretch of a file, and the file as it was when the stretch was taken. A line belongs to the stretch its first byte
- * is in. Immutable.
+ * A stretch of a file, and the file as it was when the stretch was taken. A line belongs to the stretch its first byte is
+ * in. Immutable.
  */
 final class FileStretch implements Serializable {
 

@@ -17,8 +17,8 @@ import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines that begin in a stretch of a file, read one by one. If the file is missing, that is said and the stretch
- * ends; any other error may pass, so it fails the task. Used by one thread.
+ * The lines that begin in a stretch of a file, read one by one. If the file is missing, that is said and the stretch ends;
+ * any other error may pass, so it fails the task. Used by one thread.
  */
 final class StretchLines implements Iterator<String>, AutoCloseable {
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which stretches of which files were taken by which batch. A batch that runs again after a stop asks here, and so
- * reads the same lines. Used by one thread, on the driver.
+ * Which stretches of which files were taken by which batch. A batch that runs again after a stop asks here, and so reads
+ * the same lines. Used by one thread, on the driver.
  */
 interface TakenFiles {
 

@@ -20,8 +20,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Remembers across restarts: each batch with lines has a file, written before the batch is handed out, because Spark's
- * own checkpoint lags behind. Now and then the files of older batches are merged into one.
+ * Remembers across restarts: each batch with lines has a file, written before the batch is handed out, because Spark's own
+ * checkpoint lags behind. Now and then the files of older batches are merged into one.
  */
 final class TakenInFolder implements TakenFiles {
 

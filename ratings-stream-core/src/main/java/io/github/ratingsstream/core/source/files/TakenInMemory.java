@@ -45,9 +45,7 @@ final class TakenInMemory implements TakenFiles {
         }
     }
 
-    /**
-     * Notes what was taken by batches too old to run again. If the clock went back, their times don't show their order.
-     */
+    /** Notes what was taken by batches too old to run again. If the clock went back, their times don't show their order. */
     void know(List<FileStretch> stretches) {
         stretches.forEach(stretch ->
                 lastOfFile.merge(stretch.name(), stretch, (known, other) -> known.end() > other.end() ? known : other));

@@ -11,9 +11,9 @@ import scala.Option;
 import scala.reflect.ClassTag$;
 
 /**
- * The lines of the files in a folder, each file once. There is no receiver: the driver lists the folder for each batch,
- * and the batch's tasks read the files. Spark's own file stream reads neither files that are there at the start nor
- * those older than a minute, and forgets what it has read.
+ * The lines of the files in a folder, each file once. There is no receiver: the driver lists the folder for each batch, and
+ * the batch's tasks read the files. Spark's own file stream reads neither files that are there at the start nor those older
+ * than a minute, and forgets what it has read.
  */
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 final class TitleFileStream extends InputDStream<String> {

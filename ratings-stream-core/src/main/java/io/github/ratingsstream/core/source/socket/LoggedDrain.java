@@ -11,9 +11,8 @@ import org.apache.spark.streaming.scheduler.JobScheduler;
 import scala.collection.JavaConverters;
 
 /**
- * A stop with a socket and the write-ahead log: what came before the stop is finished, and what comes during it is in
- * the log for the next start. Spark's graceful stop closes the log first, and then waits in vain for the lines that
- * came last.
+ * A stop with a socket and the write-ahead log: what came before the stop is finished, and what comes during it is in the
+ * log for the next start. Spark's graceful stop closes the log first, and then waits in vain for the lines that came last.
  */
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 final class LoggedDrain implements Drain {

@@ -5,16 +5,14 @@ import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import org.apache.spark.streaming.dstream.ReceiverInputDStream;
 import org.apache.spark.streaming.scheduler.ReceiverTracker;
 
-/**
- * How fast lines are taken in: as fast as they are looked up, by Spark's backpressure, and never faster than a bound.
- */
+/** How fast lines are taken in: as fast as they are looked up, by Spark's backpressure, and never faster than a bound. */
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 public final class ReceiveRate {
 
     /**
-     * Lines a second. It bounds blocks, and with them what has to fit in memory: a block while it is filled, a
-     * partition while it is printed. Spark's limiter saves up the permits of one second, so after a pause a block may
-     * hold a second's lines more.
+     * Lines a second. It bounds blocks, and with them what has to fit in memory: a block while it is filled, a partition
+     * while it is printed. Spark's limiter saves up the permits of one second, so after a pause a block may hold a second's
+     * lines more.
      */
     private static final int MOST = 20_000;
 
@@ -44,8 +42,8 @@ public final class ReceiveRate {
     }
 
     /**
-     * Lifts the limit before a stop: what has come is taken in at once, not at the pace of the lookups, or it would be
-     * cut off. A receiver tracker that is stopping sends no new rates, so nothing lowers this one.
+     * Lifts the limit before a stop: what has come is taken in at once, not at the pace of the lookups, or it would be cut
+     * off. A receiver tracker that is stopping sends no new rates, so nothing lowers this one.
      */
     static void lift(JavaStreamingContext context) {
         ReceiverTracker tracker = context.ssc().scheduler().receiverTracker();

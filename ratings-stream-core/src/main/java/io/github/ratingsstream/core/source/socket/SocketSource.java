@@ -9,9 +9,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
-/**
- * Titles from a socket. What a stop has to finish depends on where the receiver runs, and on Spark's write-ahead log.
- */
+/** Titles from a socket. What a stop has to finish depends on where the receiver runs, and on Spark's write-ahead log. */
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 public final class SocketSource implements Source {
 
@@ -26,8 +24,8 @@ public final class SocketSource implements Source {
     }
 
     /**
-     * For a local master, in a job that does not go on from a checkpoint: a stop is done when each line received has
-     * been accounted for.
+     * For a local master, in a job that does not go on from a checkpoint: a stop is done when each line received has been
+     * accounted for.
      *
      * @param socket where titles come from
      * @param batchInterval the stream's

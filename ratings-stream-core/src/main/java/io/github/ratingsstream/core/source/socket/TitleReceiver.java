@@ -116,10 +116,7 @@ final class TitleReceiver extends Receiver<String> {
         }
     }
 
-    /**
-     * Takes in what has already come, until the socket is silent. A sender that never pauses is cut off, and that is
-     * said.
-     */
+    /** Takes in what has already come, until the socket is silent. A sender that never pauses is cut off, and that is said. */
     private void drain(LineReader lines) throws IOException {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DRAIN_MILLIS);
         try {

@@ -5,8 +5,8 @@ import java.io.Serial;
 import java.io.Serializable;
 
 /**
- * A socket that titles come from, one a line, and who hears how it fares. Immutable; a class, because Kryo 4 can't
- * serialise a record.
+ * A socket that titles come from, one a line, and who hears how it fares. Immutable; a class, because Kryo 4 can't serialise
+ * a record.
  */
 public final class TitleSocket implements Serializable {
 
