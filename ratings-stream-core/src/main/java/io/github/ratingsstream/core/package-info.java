@@ -1,7 +1,8 @@
 /**
  * A DStream of titles becomes a DStream of lookup results.
  *
- * <p>Start at {@link io.github.ratingsstream.core.lookup.LookUpTitles}. No class is here; this is the map:
+ * <p>Start at {@link io.github.ratingsstream.core.lookup.LookUpTitles}. There is no class in this package; it is the
+ * map:
  *
  * <ul>
  *   <li>to look up: {@code core.lookup}, with a result for each line in {@code core.result};
@@ -13,7 +14,7 @@
  * </ul>
  *
  * <p>{@code core.lookup}, {@code core.result} and {@code core.output} are for any job; the others may change without
- * notice. No method takes or returns {@code null}.
+ * notice. No method takes or returns {@code null}, unless it says so.
  */
 @NullMarked
 package io.github.ratingsstream.core;

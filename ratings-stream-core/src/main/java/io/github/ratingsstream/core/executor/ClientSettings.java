@@ -4,14 +4,14 @@ import io.github.ratingsstream.omdb.OmdbClientBuilder;
 import java.io.Serializable;
 
 /**
- * A client's settings, beside its key and its store. They travel to the executors by Java serialisation, so they must not
- * hold a secret: Spark writes down what it serialises.
+ * A client's settings, apart from its key and its store. They travel to the executors by Java serialisation, so they
+ * must not contain a secret: Spark writes what it serialises to disk.
  */
 @FunctionalInterface
 public interface ClientSettings extends Serializable {
 
     /**
-     * Sets them, in the JVM that makes the client.
+     * Applies the settings, in the JVM that makes the client.
      *
      * @param client a builder with the defaults
      */

@@ -12,6 +12,6 @@ interface Driver {
     /** Whether lookups that still wait are to end. */
     boolean endsLookups();
 
-    /** Passes on a line for people; false if it could not be. */
+    /** Passes on a line for people; false if that was not possible. */
     boolean say(String line);
 }

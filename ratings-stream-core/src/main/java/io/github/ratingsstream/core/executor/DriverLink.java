@@ -13,25 +13,25 @@ import org.apache.spark.api.plugin.SparkPlugin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What executors ask the driver, over Spark's own connection: the key and the store's login, once, and whether lookups are
- * to end, every second. So neither is in a closure, setting, broadcast or file, all of which Spark writes down somewhere.
- * When an executor ends, its client and its store are closed.
+ * What executors ask the driver over Spark's own connection: the key and the store's login once, and every second
+ * whether lookups are to end. So neither secret is in a closure, setting, broadcast or file, all of which Spark writes
+ * to disk somewhere. When an executor ends, its client and its store are closed.
  *
- * <p>Spark makes it by name; {@link OmdbOnExecutors#addTo} names it.
+ * <p>Spark creates it by name; {@link OmdbOnExecutors#addTo} sets that name.
  */
 public final class DriverLink implements SparkPlugin {
 
     private static final String PLUGINS = "spark.plugins";
 
-    /** For Spark. */
+    /** Called by Spark. */
     public DriverLink() {
         // All state belongs to the JVM, not to an instance.
     }
 
     /**
-     * Has Spark load it on the driver and on every executor, beside the user's own plugins.
+     * Makes Spark load it on the driver and on every executor, beside the user's own plugins.
      *
-     * @param conf of a SparkContext that is not made yet
+     * @param conf the settings of a SparkContext that is not created yet
      */
     public static void addTo(SparkConf conf) {
         String users = conf.get(PLUGINS, "");
@@ -44,9 +44,9 @@ public final class DriverLink implements SparkPlugin {
     }
 
     /**
-     * Passes a line for people to the driver's notices, from wherever it is called.
+     * Passes a line for people to the driver's notices, from any JVM of the job.
      *
-     * @param line without its end
+     * @param line without its line end
      * @return whether it could be passed on
      */
     public static boolean say(String line) {

@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A job's store in one JVM. The driver opens it before the job starts; an executor before its first lookup, and where that
- * fails at a later one: a store that is down when an executor starts is no worse than one that goes down afterwards.
+ * A job's store in one JVM. The driver opens it before the job starts. An executor opens it before its first lookup, or
+ * at a later one if that fails: a store that is down when an executor starts is no worse than one that goes down
+ * afterwards.
  *
  * <p>Thread-safe.
  */
@@ -33,7 +34,7 @@ final class JobStore implements OmdbStore {
         this.login = login;
     }
 
-    /** Opens it before lookups wait for it, which they don't do for long. */
+    /** Opens it before any lookup waits for it, as lookups don't wait long. */
     JobStore openIfItIsUp() {
         try {
             database();

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * OMDb's clients on the executors of a job, with a key that only the driver knows. Executors ask it for the key over Spark's
- * own connection, so the key is in no setting, closure, checkpoint or file.
+ * OMDb clients on the executors of a job, with a key that only the driver knows. Executors ask the driver for the key
+ * over Spark's own connection, so it is in no setting, closure, checkpoint or file.
  *
  * <pre>{@code
  * OmdbOnExecutors executors = OmdbOnExecutors.withKey(key).addTo(conf);
@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
  * JavaDStream<LookupResult> results = LookUpTitles.with(omdb).in(stream.socketTextStream("localhost", 9999));
  * }</pre>
  *
- * <p>It is made on the driver, before the SparkContext. A JVM has one job at a time: a second one, made when the first has
- * ended, takes its place. Thread-safe.
+ * <p>Create it on the driver, before the SparkContext. A JVM has one job at a time: a second one, created when the
+ * first has ended, takes its place. Thread-safe.
  */
 public final class OmdbOnExecutors implements AutoCloseable {
 
@@ -37,10 +37,10 @@ public final class OmdbOnExecutors implements AutoCloseable {
     }
 
     /**
-     * Begins a job in this JVM.
+     * Starts a job in this JVM.
      *
-     * @param key OMDb's key; an executor with {@code OMDB_API_KEY} in its own environment takes that one
-     * @return the job's clients-to-be
+     * @param key OMDb's key; an executor with {@code OMDB_API_KEY} in its own environment uses that one instead
+     * @return the job's clients, none of them made yet
      * @throws IllegalArgumentException if it can't be a key
      */
     public static OmdbOnExecutors withKey(String key) {
@@ -50,7 +50,7 @@ public final class OmdbOnExecutors implements AutoCloseable {
     }
 
     /**
-     * Sets where lines go that executors have for people.
+     * Sets where the executors' lines for people go.
      *
      * @param notices stays on the driver; by default they are logged as warnings
      * @return this
@@ -61,9 +61,9 @@ public final class OmdbOnExecutors implements AutoCloseable {
     }
 
     /**
-     * Has Spark load the executors' way to the driver.
+     * Makes Spark load {@link DriverLink}, by which executors reach the driver.
      *
-     * @param conf of a SparkContext that is not made yet
+     * @param conf the settings of a SparkContext that is not created yet
      * @return this
      */
     public OmdbOnExecutors addTo(SparkConf conf) {
@@ -72,10 +72,10 @@ public final class OmdbOnExecutors implements AutoCloseable {
     }
 
     /**
-     * Opens the store that the driver and all clients share, and has the driver answer executors that ask for its login.
+     * Opens the store that the driver and all clients share, and lets executors ask the driver for its login.
      *
      * @param store where it is
-     * @param login who the job is to it, or null where it wants no login
+     * @param login the job's login to the store, or null if the store needs none
      * @throws StoreException if it can't be used
      */
     public void openStore(StoreLocation store, @Nullable StoreLogin login) {
@@ -106,22 +106,25 @@ public final class OmdbOnExecutors implements AutoCloseable {
     }
 
     /**
-     * Lookups with a client in each executor's JVM, made at the first lookup there and closed with the executor.
+     * Lookups with one client in each executor's JVM, made at the first lookup there and closed with the executor.
      *
-     * @param settings the client's; key and store are set after them
+     * @param settings the client's settings; key and store are set after them
      * @return the lookup
      */
     public OmdbLookup lookup(ClientSettings settings) {
         return OmdbLookup.perExecutor(new ClientOnExecutor(settings, location));
     }
 
-    /** Ends lookups that still wait, here and on all executors, and those that follow: as stopping. */
+    /**
+     * Ends lookups that still wait, here and on all executors, with the reason {@code STOPPING}; later lookups end the
+     * same way.
+     */
     public void endLookups() {
         driver.endLookups();
         jvm.endLookups();
     }
 
-    /** Closes what this JVM has: with a local master the clients, and the store. Executors close theirs. */
+    /** Closes the store of this JVM and, with a local master, the clients. Executors close their own. */
     @Override
     public void close() {
         jvm.close();

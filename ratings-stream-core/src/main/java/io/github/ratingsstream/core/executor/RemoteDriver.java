@@ -27,7 +27,7 @@ final class RemoteDriver implements Driver {
         this.environment = environment;
     }
 
-    /** On the driver: what it answers to an executor's message. */
+    /** On the driver: the reply to an executor's message. */
     static @Nullable Object answer(Driver driver, Object message) throws IOException {
         if (message instanceof String text && text.startsWith(TO_SAY)) {
             driver.say(text.substring(TO_SAY.length()));
@@ -64,12 +64,12 @@ final class RemoteDriver implements Driver {
         try {
             return connection.ask(question);
         } catch (Exception e) {
-            // The cause stays here: nobody knows what an RPC layer writes into its messages.
+            // The cause is dropped: nobody knows what an RPC layer writes into its messages.
             throw new IllegalStateException("the driver does not answer this executor");
         }
     }
 
-    /** A driver that does not answer now may do so the next time; when it is gone Spark ends this executor. */
+    /** A driver that does not answer now may do so next time; once it is gone, Spark ends this executor. */
     @Override
     public boolean endsLookups() {
         try {

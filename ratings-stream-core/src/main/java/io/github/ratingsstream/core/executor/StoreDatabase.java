@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 /** An open database with a store in it. */
 final class StoreDatabase implements AutoCloseable {
 
-    /** The client has four threads for its store; the driver adds one now and then. */
+    /** A client has four threads for its store; the driver adds one now and then. */
     private static final int MOST_CONNECTIONS = 5;
 
     private final DataSource dataSource;
@@ -34,7 +34,7 @@ final class StoreDatabase implements AutoCloseable {
     }
 
     private static StoreDatabase pooled(DataSource single) {
-        // First without the pool, which would try again and again, and then name no reason.
+        // First without the pool, which would try again and again, and then give no reason.
         JdbcStore.open(single).close();
         HikariConfig settings = new HikariConfig();
         settings.setPoolName("ratings-store");

@@ -3,10 +3,10 @@ package io.github.ratingsstream.core.executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who a job is to its store's database. Found on the driver, and handed to executors as the key is.
+ * The job's login to its store's database. It is found on the driver, and handed to executors as the key is.
  *
  * @param user the user's name
- * @param password the password, or null where the database wants none
+ * @param password the password, or null if the database wants none
  */
 public record StoreLogin(String user, @Nullable String password) {
 

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What this JVM has of the job that runs in it: the way to its driver, its clients, its store. A JVM has one job at a time,
- * as it has one SparkContext; the next job begins with an object of its own. Thread-safe.
+ * What this JVM has of the running job: the connection to the driver, the clients, the store. A JVM has one job at a
+ * time, as it has one SparkContext; the next job starts with a new object. Thread-safe.
  */
 final class ThisJvm implements AutoCloseable {
 
@@ -27,14 +27,14 @@ final class ThisJvm implements AutoCloseable {
         this.driver = driver;
     }
 
-    /** A job begins here. */
+    /** Starts a job. */
     static ThisJvm begin(Driver driver) {
         ThisJvm begun = new ThisJvm(driver);
         CURRENT.set(begun);
         return begun;
     }
 
-    /** An executor that has not loaded {@link DriverLink} has its environment alone. */
+    /** The current job. An executor that has not loaded {@link DriverLink} has only its environment. */
     static ThisJvm current() {
         return CURRENT.updateAndGet(
                 known -> known == null ? new ThisJvm(new RemoteDriver(null, System.getenv())) : known);
@@ -44,7 +44,7 @@ final class ThisJvm implements AutoCloseable {
         return driver;
     }
 
-    /** The client is closed with the job. */
+    /** Adds a client, to be closed with the job. */
     void add(OmdbClient client) {
         clients.add(client);
         if (ending) {
@@ -53,7 +53,7 @@ final class ThisJvm implements AutoCloseable {
         }
     }
 
-    /** Lookups in flight end as stopping, and so do those of clients made from now on. */
+    /** Ends lookups in flight as stopping, and later those of clients made from now on. */
     void endLookups() {
         ending = true;
         closeClients();
@@ -66,7 +66,7 @@ final class ThisJvm implements AutoCloseable {
         }
     }
 
-    /** Not opened yet. There is one: a job has one location. */
+    /** The store, not opened yet. There is only one, as a job has one location. */
     synchronized JobStore store(StoreLocation location) {
         if (store == null) {
             store = new JobStore(location, driver::storeLogin);
@@ -74,7 +74,7 @@ final class ThisJvm implements AutoCloseable {
         return store;
     }
 
-    /** First the clients, then the store they use. */
+    /** Closes the clients first, then the store they use. */
     @Override
     public void close() {
         closeClients();

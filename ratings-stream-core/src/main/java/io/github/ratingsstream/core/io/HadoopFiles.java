@@ -40,7 +40,7 @@ public final class HadoopFiles {
     }
 
     /**
-     * A path with its file system and, if it was relative, the working directory.
+     * A path made whole: with its file system and, if it was relative, the working directory.
      *
      * @param text the path as it was given
      * @return the whole path
@@ -52,7 +52,7 @@ public final class HadoopFiles {
     }
 
     /**
-     * Creates a file, in place of one of that name.
+     * Creates a file, replacing one of that name.
      *
      * @param file the file
      * @return a stream of its bytes, to be closed
@@ -67,7 +67,7 @@ public final class HadoopFiles {
     }
 
     /**
-     * Creates a file of text in UTF-8, in place of one of that name.
+     * Creates a file of text in UTF-8, replacing one of that name.
      *
      * @param file the file
      * @return a writer of its text, to be closed
@@ -82,7 +82,7 @@ public final class HadoopFiles {
      *
      * @param folder the folder
      * @param name their names; its first group is the batch's time
-     * @return the files by the time of their batch, the oldest first
+     * @return the files by the time of their batch in milliseconds since 1970, the oldest first
      * @throws IOException if the folder can't be listed
      */
     public static TreeMap<Long, Path> byBatch(Path folder, Pattern name) throws IOException {
@@ -97,7 +97,7 @@ public final class HadoopFiles {
     }
 
     /**
-     * Finds out whether a folder can be written to, by a file that is not empty: a full disk still takes an empty one.
+     * Checks that a folder can be written to, with a file that is not empty: a full disk still accepts an empty one.
      *
      * @param folder the folder
      * @throws IOException if it can't be written to
@@ -116,7 +116,7 @@ public final class HadoopFiles {
      * Renames, and fails where Hadoop would only return false.
      *
      * @param from a file or folder
-     * @param to where nothing is yet: if a folder were there, Hadoop would move the other into it
+     * @param to a path where nothing is yet: Hadoop would move the source into an existing folder
      * @throws IOException if it was not renamed
      */
     public static void rename(Path from, Path to) throws IOException {

@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts bytes into lines of bounded length, however long they are on the wire. A line ends with {@code \n} or {@code
- * \r\n}; a last one without an end counts. Bytes that are not UTF-8 become U+FFFD.
+ * Cuts bytes into lines of bounded length, however long they are on the wire. A line ends with {@code \n} or
+ * {@code \r\n}; a last line without an end counts too. Bytes that are not UTF-8 become U+FFFD.
  *
  * <p>A read that times out loses nothing: the next call goes on where it was. Used by one thread.
  */
 public final class LineReader {
 
-    /** At a stop, all that was read ahead must still be taken in, perhaps at a low rate; a line may be a single byte. */
+    /** At a stop, everything read ahead must still be taken in, perhaps at a low rate; a line may be a single byte. */
     private static final int CHUNK = 2_048;
 
     private final InputStream in;
@@ -29,18 +29,19 @@ public final class LineReader {
      * A reader of bounded lines.
      *
      * @param in the bytes
-     * @param maxLineLength the longest line, in UTF-16 units; longer ones come out cut, and longer than it
+     * @param maxLineLength the longest line, in UTF-16 units; a longer one is cut, but to more than this length, so
+     *     that it can still be told to be too long
      */
     public LineReader(InputStream in, int maxLineLength) {
         this.in = in;
-        // A UTF-16 unit takes at most three bytes; one unit more shows that the line is too long, one byte is for \r.
+        // A UTF-16 unit takes up to three bytes. One unit more shows that the line is too long; one byte is for \r.
         this.line = new byte[3 * (maxLineLength + 1) + 1];
     }
 
     /**
      * The next line.
      *
-     * @return without its end; null when there are no more
+     * @return the line without its end; null when there are no more
      * @throws IOException if the bytes can't be read
      */
     @Nullable
@@ -61,9 +62,9 @@ public final class LineReader {
     }
 
     /**
-     * The next line of what was already read; the last one need not have an end.
+     * The next line of what was already read; the last line need not have an end.
      *
-     * @return without its end; null when there are no more
+     * @return the line without its end; null when there are no more
      */
     @Nullable
     public String nextBuffered() {
@@ -74,7 +75,7 @@ public final class LineReader {
         return inLine ? take(false) : null;
     }
 
-    /** Moves on through the chunk. True if a line's end was found. */
+    /** Moves on through the chunk. True if the end of a line was found. */
     private boolean keepToNewline() {
         int end = chunkAt;
         while (end < chunkEnd && chunk[end] != '\n') {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.streaming.Time;
 
-/** What is done with each batch, apart from printing it: it is looked up, parked, written and reported. */
+/** What is done with each batch apart from printing it: it is looked up, parked, written and reported. */
 public final class BatchWork {
 
     private final LookUpTitles lookUp;
@@ -21,9 +21,9 @@ public final class BatchWork {
     /**
      * The work of a job.
      *
-     * @param lookUp the lookups, where there is no parking
-     * @param parked the lookups with parking, where there is a store
-     * @param output where records go, if they do
+     * @param lookUp the lookups, if there is no parking
+     * @param parked the lookups with parking, if there is a store
+     * @param output where records are written, if they are
      * @param report says what became of each batch
      */
     public BatchWork(
@@ -42,7 +42,9 @@ public final class BatchWork {
         report.begin();
     }
 
-    /** Parks before anything is written: titles that the store does not take are written and reported as failed. */
+    /**
+     * Parks before anything is written, because titles that the store does not take are written and reported as failed.
+     */
     void end(JavaRDD<LookupResult> results, Time time) throws IOException {
         long batch = time.milliseconds();
         parked.ifPresent(titles -> titles.settle(results, batch));

@@ -10,11 +10,11 @@ import java.util.Map;
 
 /**
  * Keeps other processes out of a directory until this one ends, in whatever way: the operating system then releases the
- * lock. It works on this machine's disks only; the file systems of a cluster have no such lock.
+ * lock. It works only on this machine's disks; the file systems of a cluster have no such lock.
  */
 final class DirectoryLock {
 
-    /** Never closed. To open the file a second time and close it would release the lock. */
+    /** Never closed: opening the file a second time and closing it would release the lock. */
     private static final Map<Path, FileChannel> HELD = new HashMap<>();
 
     private DirectoryLock() {}
@@ -42,10 +42,10 @@ final class DirectoryLock {
         try {
             return file.tryLock() != null;
         } catch (OverlappingFileLockException e) {
-            // This process has it by another name of the directory.
+            // This process holds it under another name of the directory.
             return true;
         } catch (IOException e) {
-            // Some network disks have no locks. Nobody is kept out there.
+            // Some network disks have no locks, so nobody is kept out there.
             return true;
         }
     }

@@ -18,9 +18,9 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
 /**
- * A job's checkpoint directory, of one job at a time: Spark's checkpoint in {@code spark}, the files taken in {@code files},
- * and in {@code job.properties} what must be the same when the job goes on. None of it holds the API key; Spark's part holds
- * the Spark settings.
+ * A checkpoint directory, used by one job at a time: {@code spark} has Spark's checkpoint, {@code files} the record of
+ * files taken, and {@code job.properties} the settings that must be the same when the job goes on. None of it contains
+ * the API key; Spark's part contains the Spark settings.
  */
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 public final class JobCheckpoint {
@@ -41,7 +41,7 @@ public final class JobCheckpoint {
         this.root = HadoopFiles.qualified(given.path());
         this.fixed = new TreeMap<>(fixed);
         this.fixed.put(VERSION, version);
-        // Spark goes on writing where the checkpoint was, and looks there for the write-ahead log.
+        // Spark goes on writing to the checkpoint's old path, and looks for the write-ahead log there.
         this.fixed.put("checkpoint", given.name() + " " + root.toUri().getPath());
         HadoopFiles.at(root).mkdirs(root);
         lock();
@@ -49,7 +49,7 @@ public final class JobCheckpoint {
         this.newest = newest(spark());
     }
 
-    /** Before anything is read that the other job could still change. */
+    /** Locks before anything is read that another job could still change. */
     private void lock() throws IOException {
         if (HadoopFiles.at(root) instanceof RawLocalFileSystem local
                 && !DirectoryLock.take(local.pathToFile(root).toPath())) {
@@ -58,7 +58,7 @@ public final class JobCheckpoint {
         }
     }
 
-    /** The time of the batch that Spark's newest checkpoint is named after. */
+    /** The batch time in the name of Spark's newest checkpoint. */
     private static Optional<Instant> newest(Path spark) throws IOException {
         if (!HadoopFiles.at(spark).exists(spark)) {
             return Optional.empty();
@@ -68,10 +68,10 @@ public final class JobCheckpoint {
     }
 
     /**
-     * Opens the directory, which is made if it is not there, and keeps other jobs out until this process ends.
+     * Opens the directory, creating it if it is missing, and keeps other jobs out until this process ends.
      *
      * @param folder the directory
-     * @param version of the job and of Spark, in words: what another version wrote can't be read
+     * @param version the versions of the job and of Spark, in words: what another version wrote can't be read
      * @param fixed the other settings that may not change from run to run, by name, as messages repeat them
      * @return the checkpoint
      * @throws UserError if the directory can't be written to, another job uses it, or this job can't go on from it
@@ -111,7 +111,9 @@ public final class JobCheckpoint {
         });
     }
 
-    /** Spark would drop the batches under way, and those of now would seem older than them. */
+    /**
+     * If the clock was set back, Spark would drop the batches in progress, and new batches would seem older than those.
+     */
     private void checkClock() {
         if (newest.filter(Instant.now()::isBefore).isPresent()) {
             throw new UserError("the checkpoint in " + root + " is of " + newest.get()
@@ -126,7 +128,7 @@ public final class JobCheckpoint {
     }
 
     /**
-     * Notes the settings that may not change, unless an earlier run has.
+     * Records the settings that may not change, unless an earlier run has.
      *
      * @throws IOException if they can't be written
      */
@@ -144,7 +146,7 @@ public final class JobCheckpoint {
     }
 
     /**
-     * The stream as it was. If a SparkContext has been made before, its settings are that one's.
+     * The stream as the checkpoint has it. If a SparkContext exists already, its settings apply.
      *
      * @return the stream, not started
      * @throws UserError if what Spark wrote can't be read
@@ -165,9 +167,9 @@ public final class JobCheckpoint {
     }
 
     /**
-     * Finds out whether the directory can still be written to: where it can't, Spark only warns, and goes on without.
+     * Checks that the directory can still be written to: if not, Spark only warns, and goes on without it.
      *
-     * @throws IOException if it can't be
+     * @throws IOException if it can't be written to
      */
     void probe() throws IOException {
         HadoopFiles.probe(root);
@@ -187,7 +189,7 @@ public final class JobCheckpoint {
         return new Path(root, "spark");
     }
 
-    /** {@return the directory for a note of which files were taken} */
+    /** {@return the directory for the record of which files were taken} */
     public Path files() {
         return new Path(root, "files");
     }

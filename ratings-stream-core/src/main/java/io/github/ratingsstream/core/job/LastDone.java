@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Remembers which batch was the last to be done with all its outputs, by the name of an empty file. In Spark's checkpoint that
- * batch is still to do until a later one is written, so Spark would run it again, even after a clean stop. Used by one thread.
+ * Records, in the name of an empty file, the last batch that is done with all its outputs. In Spark's checkpoint that
+ * batch stays pending until a later checkpoint is written, so Spark would run it again even after a clean stop. Used by
+ * one thread.
  */
 final class LastDone {
 
@@ -26,18 +27,18 @@ final class LastDone {
         this.last = before.map(Map.Entry::getValue);
     }
 
-    /** What the process before has noted. */
+    /** Reads what the previous process recorded. */
     static LastDone open(Path folder) throws IOException {
         TreeMap<Long, Path> noted = HadoopFiles.byBatch(folder, Pattern.compile(NAME + "(\\d{1,18})"));
         return new LastDone(folder, Optional.ofNullable(noted.lastEntry()));
     }
 
-    /** Whether the process before has done the batch. Batches end in order. */
+    /** Whether the previous process has done the batch. Batches end in order. */
     boolean includes(long batchMillis) {
         return batchMillis <= before;
     }
 
-    /** Notes a batch of this process. The new file is there before the old one goes. */
+    /** Records a batch of this process. The new file is created before the old one is deleted. */
     void note(long batchMillis) throws IOException {
         Path now = new Path(folder, NAME + batchMillis);
         HadoopFiles.create(now).close();

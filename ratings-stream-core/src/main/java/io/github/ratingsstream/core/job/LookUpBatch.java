@@ -9,7 +9,10 @@ import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.Time;
 import org.apache.spark.streaming.api.java.JavaDStream;
 
-/** Looks up each batch as the running job does: a checkpoint holds this step without any of the job's settings. */
+/**
+ * Looks up each batch as the running job does. A checkpoint can hold this step, as it contains none of the job's
+ * settings.
+ */
 public final class LookUpBatch implements Function2<JavaRDD<String>, Time, JavaRDD<LookupResult>> {
 
     @Serial

@@ -7,8 +7,8 @@ import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.streaming.Time;
 
 /**
- * What the running job does with each batch, under names that a checkpoint can hold. What the steps work with comes from
- * {@link RunningJob}, so a job that goes on from a checkpoint does so with its own settings.
+ * What the running job does with each batch, under names that a checkpoint can hold. The steps get what they work with
+ * from {@link RunningJob}, so a job restored from a checkpoint runs with its own settings.
  */
 public enum NamedStep implements VoidFunction2<JavaRDD<LookupResult>, Time> {
     /** Before anything is done with a batch. */

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
-/** A stop of a job with parking: it also waits for a batch that asks again for parked titles, though it may have no lines. */
+/**
+ * A stop of a job with parking: it also waits for a batch that asks again for parked titles, even if that has no lines.
+ */
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 public final class ParkedDrain implements Drain {
 
@@ -16,7 +18,7 @@ public final class ParkedDrain implements Drain {
     /**
      * A stop with parking.
      *
-     * @param lines the source's own
+     * @param lines the source's own drain
      * @param parked the job's lookups
      */
     public ParkedDrain(Drain lines, ParkedLookups parked) {

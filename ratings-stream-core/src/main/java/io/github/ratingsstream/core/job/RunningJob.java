@@ -12,8 +12,8 @@ import org.apache.spark.streaming.Time;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the steps of the stream work with. They look it up each time they run, because a stream that comes back from a
- * checkpoint brings the steps of the run before. The driver's JVM has one, the job begun last.
+ * What the steps of the stream work with. They look it up each time they run, because a stream restored from a
+ * checkpoint brings the steps of the previous run. The driver's JVM has one: the job that was made current last.
  */
 public final class RunningJob {
 
@@ -39,7 +39,7 @@ public final class RunningJob {
      * @param work what is done with each batch
      * @param printer prints what was found
      * @param source where titles come from
-     * @param checkpoint what the job goes on from, if it does
+     * @param checkpoint what the job goes on from, if it has a checkpoint
      */
     public RunningJob(BatchWork work, RatingsPrinter printer, Source source, Optional<JobCheckpoint> checkpoint) {
         this.work = work;
@@ -51,7 +51,7 @@ public final class RunningJob {
     /**
      * The job that the steps of this JVM's stream work with.
      *
-     * @return the job begun last
+     * @return the job made current last
      * @throws IllegalStateException if none was
      */
     public static RunningJob current() {
@@ -62,18 +62,21 @@ public final class RunningJob {
         return job;
     }
 
-    /** Has the steps of this JVM's stream work with this job from now on. */
+    /** Makes the steps of this JVM's stream work with this job from now on. */
     public void makeCurrent() {
         CURRENT.set(this);
     }
 
-    /** The stream comes back from a checkpoint. Until it has started, its batches are those of the time it was down. */
+    /**
+     * Called when the stream is restored from a checkpoint. Until it has started, its batches are those of the time the
+     * job was down.
+     */
     public void restoring() {
         liveFrom = Long.MAX_VALUE;
         source.restoring();
     }
 
-    /** The stream has started, and from now on its batches are new ones. */
+    /** Called when the stream has started: from now on its batches are new ones. */
     public void started() {
         if (liveFrom == Long.MAX_VALUE) {
             liveFrom = System.currentTimeMillis();
@@ -81,7 +84,7 @@ public final class RunningJob {
         }
     }
 
-    /** The results of a batch; none for one that was done before the job went on. */
+    /** The results of a batch; empty for one that was done before the restart. */
     JavaRDD<LookupResult> lookUp(JavaRDD<String> batch, Time time) throws IOException {
         boolean done = checkpoint
                 .filter(before -> before.lastDone().includes(time.milliseconds()))
@@ -90,7 +93,10 @@ public final class RunningJob {
                 () -> done ? JavaSparkContext.fromSparkContext(batch.context()).emptyRDD() : work.lookUp(batch, time));
     }
 
-    /** After a batch has failed, Spark would go on with the next until the job has stopped. They would end out of order. */
+    /**
+     * After a batch has failed, Spark would go on with the next ones until the job has stopped, and they would end out
+     * of order.
+     */
     @SuppressWarnings("checkstyle:IllegalCatch") // Whatever it was.
     private <T> T unlessFailed(Step<T> step) throws IOException {
         Throwable before = failure;
@@ -105,7 +111,7 @@ public final class RunningJob {
         }
     }
 
-    /** If the checkpoint can no longer be written, the batch fails here: its work would have to be done again. */
+    /** Fails the batch if the checkpoint can no longer be written: its work would have to be done again. */
     void begin(JavaRDD<LookupResult> batch, Time time) throws IOException {
         unlessFailed(() -> {
             work.begin();
@@ -116,7 +122,7 @@ public final class RunningJob {
         });
     }
 
-    /** Prints what was found. An empty batch of the time the job was down has no header either. */
+    /** Prints what was found. An empty batch from the time the job was down has no header either. */
     void print(JavaRDD<LookupResult> found, Time time) throws IOException {
         unlessFailed(() -> {
             if (isLiveOrHasLines(found, time)) {

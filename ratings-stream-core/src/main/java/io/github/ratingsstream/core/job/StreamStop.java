@@ -8,8 +8,8 @@ import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a stream to rest: what was received is finished first, or everything ends at once. One thread stops; another may
- * hurry it.
+ * Stops a stream: either what was received is finished first, or everything ends at once. One thread stops it; another
+ * may hurry it.
  */
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 public final class StreamStop {
@@ -24,7 +24,7 @@ public final class StreamStop {
      * A stop that has not begun.
      *
      * @param drain knows what was received and is not finished
-     * @param failed whether the job has failed meanwhile: then there is nothing to wait for
+     * @param failed whether the job has failed meanwhile; then there is nothing to wait for
      * @param onDrained runs when all is finished, before Spark is stopped
      */
     public StreamStop(Drain drain, BooleanSupplier failed, Runnable onDrained) {
@@ -69,7 +69,7 @@ public final class StreamStop {
         }
     }
 
-    /** The job has failed: Spark's graceful stop would wait for batches that no longer come. */
+    /** Called when the job has failed: Spark's graceful stop would wait for batches that never come. */
     public void hurry() {
         Thread waiting = patient.get();
         if (waiting != null) {

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The lines a task has met last, with their lookups. One that comes again shares an answer, or a lookup in flight: where a
- * few titles make up most of a stream, calls are for those that are new. What failed is asked for again. Used by one
- * thread.
+ * The lines a task has met most recently, with their lookups. A line that comes again shares the answer, or the lookup
+ * in flight: if a few titles make up most of a stream, calls are left for new ones. A failed lookup is not shared. Used
+ * by one thread.
  */
 final class KnownLines {
 
@@ -49,7 +49,7 @@ final class KnownLines {
         return Optional.of(again(line, known));
     }
 
-    /** Made once, however often the line comes. */
+    /** Created once, however often the line comes. */
     private CompletableFuture<LookupResult> again(String line, CompletableFuture<LookupResult> known) {
         LookupResult answered = known.join();
         LookupResult again = answered.again();

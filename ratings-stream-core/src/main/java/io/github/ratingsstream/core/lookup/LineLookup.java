@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** From one line to its result to come. Whatever goes wrong is in the result. */
+/** Turns one line into its future result. Whatever goes wrong is in the result. */
 final class LineLookup {
 
     /** Decoders put it where bytes were not UTF-8. */
@@ -47,7 +47,7 @@ final class LineLookup {
         try {
             return Objects.requireNonNull(lookup.lookUp(request), "lookUp");
         } catch (Exception | LinkageError e) {
-            // It may be anybody's, in a language that declares no exceptions.
+            // It may be anybody's code, in a language that declares no exceptions.
             return CompletableFuture.failedFuture(e);
         }
     }
@@ -61,7 +61,7 @@ final class LineLookup {
         return CompletableFuture.completedFuture(LookupResult.invalid(input, why));
     }
 
-    /** Never through the middle of a character. */
+    /** Never cuts through the middle of a character. */
     private String cut(String line) {
         int end = Character.isHighSurrogate(line.charAt(maxLineLength - 1)) ? maxLineLength - 1 : maxLineLength;
         return line.substring(0, end);

@@ -12,7 +12,10 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of the partitions behind a task's own. It starts them when its own are all started. Used by one thread. */
+/**
+ * The lines of the partitions after a task's own. The task starts them when all of its own are started. Used by one
+ * thread.
+ */
 final class LinesAhead {
 
     private final ReadAhead batch;
@@ -23,7 +26,7 @@ final class LinesAhead {
     private @Nullable Iterator<String> lines;
     private int index;
 
-    /** Partitions first to last can be read. */
+    /** Partitions first to last may be read ahead. */
     LinesAhead(ReadAhead batch, int first, int last, IntFunction<Iterator<String>> read) {
         this.batch = batch;
         this.first = first;
@@ -33,22 +36,22 @@ final class LinesAhead {
 
     /** What became of an attempt to start a line. */
     enum Attempt {
-        /** Its own task will find the lookup. */
+        /** The line's own task will find the lookup. */
         STARTED,
-        /** The cache has the answer, or this task has it or awaits it: its own task asks the cache. */
+        /** The cache has the answer, or this task has it or awaits it: the line's own task will ask the cache. */
         KNOWN,
-        /** No line is left that no other task has. */
+        /** No line is left that another task does not have. */
         NONE
     }
 
-    /** Starts the next line, if the lookup is for it. */
+    /** Starts the next line, unless the lookup declines it. */
     Attempt start(Function<String, Optional<CompletableFuture<LookupResult>>> lookup) {
         while (lines != null || claim()) {
             Optional<Attempt> attempt = nextLine().flatMap(line -> start(line, lookup));
             if (attempt.isPresent()) {
                 return attempt.get();
             }
-            // At its end, or its own task has begun.
+            // The partition is at its end, or its own task has begun.
             lines = null;
         }
         return Attempt.NONE;
@@ -91,7 +94,7 @@ final class LinesAhead {
     /** Cancels the lookups that no other task has taken over. */
     void cancel() {
         claimed.forEach(batch::cancel);
-        // Called again, it would cancel those of a task that has claimed the same partitions since.
+        // If this were called again, it would cancel lookups of a task that has claimed the same partitions since.
         claimed.clear();
         lines = null;
     }

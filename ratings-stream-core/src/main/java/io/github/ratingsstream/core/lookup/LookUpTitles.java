@@ -20,11 +20,11 @@ import scala.Tuple2;
  * JavaDStream<LookupResult> results = LookUpTitles.with(omdb).in(lines);
  * }</pre>
  *
- * <p>Records of another type take a function that finds the title, and come out with their results. A batch alone, an RDD,
- * is looked up the same way.
+ * <p>Records of another type need a function that finds the title, and come out with their results. A single batch, an
+ * RDD, is looked up the same way.
  *
- * <p>Lines of a partition that are the same share an answer, or a lookup in flight, whatever is behind it: the later ones
- * cost no call, and their answer's {@link LookupResult#source} is the cache. A lookup that failed is shared only while in
+ * <p>Equal lines of a partition share an answer, or a lookup in flight, whatever answers the lookups: the later lines
+ * cost no call, and their {@link LookupResult#source} is the cache. A lookup that failed is shared only while in
  * flight.
  *
  * <p>A line never throws: whatever happens to it is in its result. Immutable.
@@ -57,7 +57,7 @@ public final class LookUpTitles implements Serializable {
     }
 
     /**
-     * Sets how many lookups a task has in flight. Lines that share one count once.
+     * Sets how many lookups a task has in flight. Equal lines that share a lookup count once.
      *
      * @param lookups 1 or more
      * @return a new step
@@ -69,10 +69,10 @@ public final class LookUpTitles implements Serializable {
 
     /**
      * Sets how many lookups of a task may be started and not yet given out. Results come in the order of the lines, so
-     * those behind a slow one wait for it here; only when as many wait does it hold back new lookups. As many lines are
+     * those behind a slow one wait here; new lookups are held back only when this many wait. As many lines are
      * remembered, to share their answers.
      *
-     * @param results 1 or more; below the concurrency it bounds that too
+     * @param results 1 or more; if it is below the concurrency, it limits that too
      * @return a new step
      * @throws IllegalArgumentException if less than 1
      */
@@ -81,8 +81,7 @@ public final class LookUpTitles implements Serializable {
     }
 
     /**
-     * Sets the length from which a line is not a title. Such lines are {@link
-     * io.github.ratingsstream.core.result.Outcome#INVALID}, their input cut.
+     * Sets the longest line that is looked up. Longer lines are {@code INVALID}, their input cut.
      *
      * @param characters UTF-16 units before trimming, 1 or more
      * @return a new step
@@ -107,8 +106,8 @@ public final class LookUpTitles implements Serializable {
      * Looks up the title of every record of a stream.
      *
      * @param <T> the record
-     * @param records what comes with a title
-     * @param titleOf finds it
+     * @param records records that have a title each
+     * @param titleOf finds the title of a record
      * @return each record with its result, in order; persisted, as lines are
      */
     public <T> JavaPairDStream<T, LookupResult> in(JavaDStream<T> records, TitleOf<T> titleOf) {
@@ -120,7 +119,8 @@ public final class LookUpTitles implements Serializable {
      * Looks up every line of one batch.
      *
      * @param lines titles, {@code Title (1999)} or IMDb ids
-     * @return a result for each line, in order, looked up whenever they are read: persist it if that is more than once
+     * @return a result for each line, in order. The lines are looked up each time the results are read: persist them if
+     *     that is more than once
      */
     public JavaRDD<LookupResult> in(JavaRDD<String> lines) {
         return in(lines, line -> line).values();
@@ -130,9 +130,9 @@ public final class LookUpTitles implements Serializable {
      * Looks up the title of every record of one batch.
      *
      * @param <T> the record
-     * @param records what comes with a title
-     * @param titleOf finds it
-     * @return each record with its result, in order, looked up whenever they are read
+     * @param records records that have a title each
+     * @param titleOf finds the title of a record
+     * @return each record with its result, in order, looked up each time they are read
      */
     public <T> JavaPairRDD<T, LookupResult> in(JavaRDD<T> records, TitleOf<T> titleOf) {
         Objects.requireNonNull(titleOf, "titleOf");

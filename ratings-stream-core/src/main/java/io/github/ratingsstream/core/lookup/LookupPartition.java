@@ -2,7 +2,10 @@ package io.github.ratingsstream.core.lookup;
 
 import org.apache.spark.Partition;
 
-/** A partition of a {@link LookupRdd}: those its records are in, and those behind them that its task may read ahead. */
+/**
+ * A partition of a {@link LookupRdd}: the partitions its records are in, and those after them that its task may read
+ * ahead.
+ */
 final class LookupPartition implements Partition {
 
     private static final long serialVersionUID = 1;

@@ -17,15 +17,17 @@ import scala.reflect.ClassTag$;
 /**
  * The records of a batch with their results, in the order of the records.
  *
- * <p>Small partitions leave calls idle at their ends. In local mode, where one JVM runs all tasks, they read ahead. On a
- * cluster the next partition may be another JVM's, and a title started ahead would be paid for twice: there some partitions
- * that stand side by side become one.
+ * <p>At the end of a small partition, slots for calls stay idle. In local mode, where one JVM runs all tasks, tasks
+ * read ahead. On a cluster the next partition may be another JVM's, and a title started ahead would be paid for twice:
+ * there, some adjacent partitions become one.
  */
 final class LookupRdd<T> extends RDD<Tuple2<T, LookupResult>> {
 
     private static final long serialVersionUID = 1;
 
-    /** How many partitions a task reads ahead, or takes together. It bounds what a task carries, and a partition's size. */
+    /**
+     * How many partitions a task reads ahead, or takes together. It limits what a task holds, and a partition's size.
+     */
     private static final int MOST_NEIGHBOURS = 16;
 
     private final int mostAhead;
@@ -43,7 +45,7 @@ final class LookupRdd<T> extends RDD<Tuple2<T, LookupResult>> {
         return new LookupRdd<>(new Neighbours<>(records, groupSize), 0, step, titleOf);
     }
 
-    /** Tasks may read ahead only where each partition stays on its own. */
+    /** Tasks may read ahead only if each partition stays on its own. */
     LookupRdd(Neighbours<T> neighbours, int mostAhead, LookUpTitles step, TitleOf<T> titleOf) {
         super(
                 neighbours.rdd().sparkContext(),

@@ -80,7 +80,7 @@ final class LookupWindow<T> implements Iterator<Tuple2<T, LookupResult>> {
             } else if (!records.hasNext()) {
                 throw new NoSuchElementException();
             }
-            // Even without a head: a result can be taken a moment before its landing is counted.
+            // Even if no lookup is awaited: a result can be taken a moment before its landing is counted.
             awaitLanding();
         }
     }
@@ -93,7 +93,7 @@ final class LookupWindow<T> implements Iterator<Tuple2<T, LookupResult>> {
 
     /** Only while an answer is awaited: otherwise lines would be read twice for nothing. */
     private void startAhead(CompletableFuture<LookupResult> awaited) {
-        // Own lines come first: an answer may land at any moment, and own lines are to have the place it frees.
+        // Own lines come first: an answer may land at any moment, and the slot it frees is for them.
         while (!awaited.isDone() && !isKilled() && mayStart() && !records.hasNext()) {
             Attempt attempt = ahead.start(this::startUnlessKnown);
             if (attempt == Attempt.NONE) {
@@ -133,7 +133,7 @@ final class LookupWindow<T> implements Iterator<Tuple2<T, LookupResult>> {
         }
     }
 
-    /** Spark does not interrupt a killed task's thread by default: it has to look for itself. */
+    /** Spark does not interrupt a killed task's thread by default, so the task has to check for itself. */
     private boolean isKilled() {
         return task != null && task.isInterrupted();
     }

@@ -6,7 +6,7 @@ import org.apache.spark.rdd.RDD;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
 
-/** A partition depends on some that stand side by side. Spark runs its task where one of them lies. */
+/** A partition depends on some adjacent ones. Spark runs its task where one of them is. */
 final class Neighbours<T> extends NarrowDependency<T> {
 
     private static final long serialVersionUID = 1;
@@ -24,7 +24,7 @@ final class Neighbours<T> extends NarrowDependency<T> {
         return (parents + groupSize - 1) / groupSize;
     }
 
-    /** The first parent of a group; that of the group behind the last is the number of parents. */
+    /** The first parent of a group; for the group after the last, the number of parents. */
     int first(int group) {
         return Math.min(group * groupSize, parents);
     }

@@ -17,9 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks OMDb, over one client for each executor JVM however many tasks and copies of this object there are.
+ * Asks OMDb, with one client for each executor JVM, however many tasks and copies of this object there are.
  *
- * <p>The client is made at its first lookup in that JVM. Thread-safe.
+ * <p>The client is made at the first lookup in that JVM. Thread-safe.
  */
 public final class OmdbLookup implements RatingLookup, AutoCloseable {
 
@@ -29,7 +29,9 @@ public final class OmdbLookup implements RatingLookup, AutoCloseable {
     /** The clients of this JVM. Copies of one lookup share an id, and so a client. */
     private static final Map<String, OmdbClient> CLIENTS = new ConcurrentHashMap<>();
 
-    /** Makes an executor's client. It travels to the executors, so it must not hold the key: read it where it runs. */
+    /**
+     * Makes an executor's client. It travels to the executors, so it must not hold the key: read the key where it runs.
+     */
     @FunctionalInterface
     public interface ClientFactory extends Serializable {
 
@@ -79,13 +81,16 @@ public final class OmdbLookup implements RatingLookup, AutoCloseable {
     /**
      * What is left of the day's calls, as this JVM's client knows it.
      *
-     * @return nothing where no client was made: on a cluster the clients are the executors', not the driver's
+     * @return empty if no client was made here: on a cluster the clients are the executors', not the driver's
      */
     public Optional<OmdbBudget> budget() {
         return Optional.ofNullable(CLIENTS.get(id)).map(OmdbClient::budget);
     }
 
-    /** Closes this lookup's client in this JVM: lookups under way end as stopping, and so do those that follow. */
+    /**
+     * Closes this lookup's client in this JVM: lookups in flight end with the reason {@code STOPPING}, and so do later
+     * ones.
+     */
     @Override
     public void close() {
         // Unlike get, this waits for a client that is just being made.

@@ -28,7 +28,7 @@ final class OwnRecords<T> {
         return title == null ? "" : title;
     }
 
-    /** Those lookups are in flight or done before their records are read. */
+    /** These lookups are in flight or done before their records are read. */
     void forEachStartedBefore(Consumer<CompletableFuture<LookupResult>> action) {
         startedBefore.forEach(each -> action.accept(each.result()));
     }
@@ -37,7 +37,7 @@ final class OwnRecords<T> {
         return records.hasNext();
     }
 
-    /** The next record with its result: from before, from a line like it, or from a lookup that begins now. */
+    /** The next record with its result: started ahead, shared with an equal line, or from a lookup that begins now. */
     StartedRecord<T> next(Function<String, CompletableFuture<LookupResult>> lookup, KnownLines known) {
         T record = records.next();
         String line = title(titleOf, record);
@@ -61,7 +61,7 @@ final class OwnRecords<T> {
         if (before.line().equals(line) && !before.result().isCancelled()) {
             return Optional.of(before.result());
         }
-        // The source has not given the same lines twice.
+        // The source gave other lines this time.
         before.result().cancel(true);
         cancelStartedBefore();
         return Optional.empty();

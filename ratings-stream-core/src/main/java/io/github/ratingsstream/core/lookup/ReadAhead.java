@@ -17,13 +17,13 @@ import java.util.function.Supplier;
 /**
  * Lookups of one batch that were started ahead of the tasks of their partitions, in a JVM that runs all of them.
  *
- * <p>While a partition's last answers are awaited, calls are free that its successor's lines could use. But on few cores
- * the successor's task begins only when this one has ended. So a task goes on with the lines of partitions behind it, and
- * the task of such a partition finds its first lines already started. Thread-safe.
+ * <p>While a partition's last answers are awaited, there are idle slots for calls, which the next partition's lines
+ * could use. But with few cores the next partition's task starts only when this one has ended. So a task goes on with
+ * the lines of partitions after its own, and their tasks find their first lines already started. Thread-safe.
  */
 final class ReadAhead {
 
-    /** How many batches may have running tasks. No task takes over what is left of an older one. */
+    /** How many batches are remembered; what was started for an older one is cancelled. */
     private static final int BATCHES = 8;
 
     private static final Map<String, ReadAhead> BY_BATCH = new LinkedHashMap<>() {
@@ -48,14 +48,14 @@ final class ReadAhead {
         }
     }
 
-    /** A partition's own task begins: it takes over what was started, and nobody starts more of it. */
+    /** A partition's own task begins: it takes over what was started, and no other task starts more of it. */
     synchronized Queue<StartedLine> begin(int partition) {
         begunOrClaimed.set(partition);
         Queue<StartedLine> ahead = started.remove(partition);
         return ahead == null ? new ArrayDeque<>() : ahead;
     }
 
-    /** The next partition that no task has begun and none is reading ahead. */
+    /** The next partition that no task has begun or is reading ahead. */
     synchronized OptionalInt claim(int first, int last) {
         int next = begunOrClaimed.nextClearBit(first);
         if (next > last) {
@@ -74,7 +74,7 @@ final class ReadAhead {
         }
         Optional<StartedLine> line = lookup.get();
         if (line.isEmpty() || isKnown(line.get().result())) {
-            // Kept here, it would take the place of a call.
+            // If it were kept here, it would take the place of a call.
             return Optional.of(Attempt.KNOWN);
         }
         ahead.add(line.get());
@@ -87,7 +87,10 @@ final class ReadAhead {
                 && result.join().source().filter(Source.CACHE::equals).isPresent();
     }
 
-    /** Cancels what was started of a partition, which another task may then claim; nothing if its own task has begun. */
+    /**
+     * Cancels what was started of a partition, so that another task may claim it. Nothing happens if its own task has
+     * begun.
+     */
     synchronized void cancel(int partition) {
         Queue<StartedLine> ahead = started.remove(partition);
         if (ahead != null) {

@@ -4,9 +4,9 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the title in a record of yours. It travels to the executors by Java serialisation, and may be asked for one record
- * more than once. Thousands of records are held until their results are there: of a reader that uses one object again, as
- * Hadoop's do, map to copies first.
+ * Finds the title in a record. It travels to the executors by Java serialisation, and may be called more than once for
+ * a record. Thousands of records are held until their results are there: if a reader uses one object again, as Hadoop's
+ * do, map to copies first.
  *
  * @param <T> the record
  */
@@ -17,7 +17,7 @@ public interface TitleOf<T> extends Serializable {
      * The text to ask OMDb for: a title, {@code Title (1999)} or an IMDb id.
      *
      * @param record the record
-     * @return null if it has none: its result is {@link io.github.ratingsstream.core.result.Outcome#INVALID}
+     * @return the text, or null if the record has none: its result is then {@code INVALID}
      */
     @Nullable
     String apply(T record);

@@ -6,10 +6,10 @@ public final class Printable {
     private Printable() {}
 
     /**
-     * Escapes control characters, line separators and lone surrogates, as {@code \}{@code u001b}: a title can't move the
-     * cursor.
+     * Escapes control characters, line separators and lone surrogates, as {@code \}{@code u001b}, so that a title can't
+     * move the cursor.
      *
-     * @param text anybody's
+     * @param text from anywhere
      * @return text that is safe on a terminal, on one line
      */
     public static String escaped(String text) {

@@ -2,7 +2,7 @@ package io.github.ratingsstream.core.notice;
 
 import java.io.Serial;
 
-/** A mistake of whoever starts a job. The message is the one line they see: what is wrong, and what to do. */
+/** A mistake of the user who started a job. The message is the one line they see: what is wrong, and what to do. */
 public final class UserError extends RuntimeException {
 
     @Serial

@@ -1,5 +1,5 @@
 /**
- * A line for people: where it goes, what of it is safe to print, and whose mistake it tells of.
+ * A line for people: where it goes, how it is made safe to print, and whose mistake it reports.
  *
  * <p>May use: no other room.
  *

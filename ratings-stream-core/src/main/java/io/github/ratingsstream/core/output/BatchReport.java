@@ -31,8 +31,8 @@ public final class BatchReport {
      * A report for each batch.
      *
      * @param err where it goes
-     * @param callsLeft what is left of the day's calls, where that is known
-     * @param waiting how many parked titles wait, where titles are parked
+     * @param callsLeft what is left of the day's calls, if that is known
+     * @param waiting how many parked titles wait, if titles are parked
      * @param onBatch takes the tally of each batch that has lines, after its report
      */
     public BatchReport(
@@ -52,7 +52,7 @@ public final class BatchReport {
     }
 
     /**
-     * Reports a batch, when all else was done with it.
+     * Reports a batch, after everything else was done with it.
      *
      * @param results the batch's results
      * @param time the batch's time

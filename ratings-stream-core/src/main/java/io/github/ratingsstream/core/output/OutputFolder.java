@@ -11,8 +11,8 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
- * Writes every result as a JSON object on a line of its own. Each batch with lines has a folder, which appears whole, by a
- * rename; when a batch runs again its folder is replaced whole.
+ * Writes every result as a JSON object on a line of its own. Each batch with lines has a folder, which appears
+ * complete, by a rename; when a batch runs again, its folder is replaced as a whole.
  */
 public final class OutputFolder {
 
@@ -23,8 +23,8 @@ public final class OutputFolder {
     }
 
     /**
-     * Opens the folder, which is made if it is not there. That it can't be written to is found out now, not by the first
-     * batch.
+     * Opens the folder, creating it if it is missing. If it can't be written to, that is found out now, not by the
+     * first batch.
      *
      * @param folder where the batches' folders go
      * @return the folder
@@ -42,8 +42,8 @@ public final class OutputFolder {
     }
 
     /**
-     * Writes a batch's folder, in place of the one it may have written before. A crash between the delete and the rename
-     * leaves none; then the batch runs again. Parked titles that still wait have no record.
+     * Writes a batch's folder, replacing one that an earlier run of the batch wrote. A crash between the delete and the
+     * rename leaves none; then the batch runs again. Parked titles that still wait have no record.
      *
      * @param results the batch's results
      * @param batchMillis the batch's time, in milliseconds since 1970

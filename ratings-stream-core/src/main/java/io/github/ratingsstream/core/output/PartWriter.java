@@ -12,7 +12,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.VoidFunction;
 
-/** Writes one partition's results as they come, to a file of its attempt that is renamed when it is whole. */
+/** Writes one partition's results as they come, to a file of this attempt that is renamed when it is complete. */
 final class PartWriter implements VoidFunction<Iterator<LookupResult>> {
 
     @Serial

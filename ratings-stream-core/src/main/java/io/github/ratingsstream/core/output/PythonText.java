@@ -5,7 +5,7 @@ final class PythonText {
 
     private PythonText() {}
 
-    /** In single quotes, unless it holds some and no double ones; what Python does not print is escaped. */
+    /** In single quotes, unless the text holds some and no double ones; what Python does not print is escaped. */
     static String repr(String text) {
         char quote = text.indexOf('\'') >= 0 && text.indexOf('"') < 0 ? '"' : '\'';
         StringBuilder repr = new StringBuilder(text.length() + 2).append(quote);
@@ -37,7 +37,7 @@ final class PythonText {
         return c <= 0xFFFF ? String.format("\\u%04x", c) : String.format("\\U%08x", c);
     }
 
-    /** Python's rule: all but Unicode's categories Other and Separator, and the space. */
+    /** Python's rule: everything but Unicode's categories Other and Separator, plus the space. */
     private static boolean isPrintable(int c) {
         if (c == ' ') {
             return true;

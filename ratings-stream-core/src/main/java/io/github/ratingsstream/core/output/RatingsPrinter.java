@@ -16,8 +16,8 @@ import org.apache.spark.streaming.api.java.JavaDStream;
 /**
  * Prints a stream's results on the driver, batch by batch, as PySpark's pprint does.
  *
- * <p>Unlike pprint it has every line looked up, whatever is shown, and prints a partition's rows while later ones are still
- * looked up. It holds one large partition at a time. Not thread-safe; Spark calls it from one thread.
+ * <p>Unlike pprint it has every line looked up, whatever is shown, and prints a partition's rows while later ones are
+ * still being looked up. It holds one large partition at a time. Not thread-safe; Spark calls it from one thread.
  */
 public final class RatingsPrinter {
 
@@ -36,7 +36,7 @@ public final class RatingsPrinter {
     /**
      * A printer.
      *
-     * @param out where to; flushed after each batch
+     * @param out where rows are printed; flushed after each batch
      * @param format how a row looks
      * @param show rows a batch: 0 for nothing at all, {@link #ALL} for every one
      * @throws IllegalArgumentException if {@code show} is negative
@@ -51,8 +51,8 @@ public final class RatingsPrinter {
     }
 
     /**
-     * Prints every batch of a stream; an output operation. The stream's rows are read more than once, so what is
-     * expensive before it has to be persisted, as {@link io.github.ratingsstream.core.lookup.LookUpTitles#in} does.
+     * Prints every batch of a stream, as an output operation. The stream's rows are read more than once, so whatever is
+     * expensive before it must be persisted, as {@code LookUpTitles.in} does.
      *
      * @param found the results to print
      */
@@ -63,7 +63,7 @@ public final class RatingsPrinter {
     }
 
     /**
-     * Prints one batch, from inside {@code foreachRDD}. For jobs that recover from a checkpoint, which can't hold a
+     * Prints one batch, from inside {@code foreachRDD}: for jobs that recover from a checkpoint, which can't hold a
      * printer.
      *
      * @param found the results to print
@@ -93,13 +93,13 @@ public final class RatingsPrinter {
         if (format.hasHeaders()) {
             out.print(rows.hasNext() ? "...\n\n" : "\n");
         }
-        // It flushes too. Nobody reads any more: going on would pay for ratings that nobody sees.
+        // It flushes too. If nobody reads any more, going on would pay for ratings that nobody sees.
         if (out.checkError()) {
             throw new IllegalStateException("the output of ratings is closed");
         }
     }
 
-    /** As Python writes a datetime: no fraction where it is zero. */
+    /** As Python writes a datetime: without a fraction if that is zero. */
     private static String localTime(long millis) {
         LocalDateTime time = LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneId.systemDefault());
         return time.format(time.getNano() == 0 ? SECONDS : MICROSECONDS);

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON object of a result: the same keys always, null where there is nothing to say. */
+/** The JSON object of a result: always the same keys, null where there is nothing to say. */
 public final class ResultJson implements RatingFormat {
 
     private static final Pattern ONE_YEAR = Pattern.compile("\\d{4}");

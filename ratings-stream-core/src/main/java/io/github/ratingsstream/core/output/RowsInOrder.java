@@ -19,18 +19,18 @@ import scala.runtime.BoxedUnit;
 import scala.util.Try;
 
 /**
- * All rows of a batch on the driver, in order, each partition's when its task has ended. One job on all cores computes
- * them, whatever is read here. A partition of few rows comes with its task; a larger one is fetched when it is its turn, so
- * that few rows are here at a time. Used by one thread.
+ * All rows of a batch on the driver, in order; a partition's rows come when its task has ended. One job on all cores
+ * computes them, whatever is read here. A small partition comes with its task; a larger one is fetched when it is its
+ * turn, so that few rows are here at a time. Used by one thread.
  */
 final class RowsInOrder<T> implements Iterator<T> {
 
-    /** Of a partition that comes with its task. It bounds what waits here for the partitions before it. */
+    /** The most rows of a partition that comes with its task. It limits what waits here for earlier partitions. */
     private static final int MOST_WITH_THE_TASK = 4_000;
 
     private final JavaRDD<T> rdd;
     private final int count;
-    /** Those not read yet. */
+    /** The partitions not read yet. */
     private final Map<Integer, CompletableFuture<Rows<T>>> partitions = new ConcurrentHashMap<>();
 
     private final CompletableFuture<Void> end = new CompletableFuture<>();
@@ -39,7 +39,7 @@ final class RowsInOrder<T> implements Iterator<T> {
     private int next;
     private Iterator<T> rows = Collections.emptyIterator();
 
-    /** At most so many rows of a partition are of interest; they may be all. */
+    /** At most this many rows of a partition are wanted; they may be all. */
     RowsInOrder(JavaRDD<T> rdd, int wanted) {
         this.rdd = rdd;
         this.wanted = wanted;
@@ -82,7 +82,7 @@ final class RowsInOrder<T> implements Iterator<T> {
         }
     }
 
-    /** On an executor: to the end, or the rest of the partition would never be computed. */
+    /** On an executor: reads to the end, or the rest of the partition would never be computed. */
     private static <T> Rows<T> read(scala.collection.Iterator<T> all, int most, boolean enough) {
         ArrayList<T> few = new ArrayList<>();
         while (all.hasNext() && few.size() < most) {
@@ -114,12 +114,12 @@ final class RowsInOrder<T> implements Iterator<T> {
         return rows.next();
     }
 
-    /** Until all are computed, those nobody reads included. */
+    /** Waits until all partitions are computed, even those that nobody reads. */
     void await() {
         end.join();
     }
 
-    /** What is not computed yet never is. */
+    /** Cancels what is not computed yet. */
     void cancel() {
         job.cancel();
     }

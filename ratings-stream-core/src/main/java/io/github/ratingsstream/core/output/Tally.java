@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 
-/** What became of the lines of a partition or a batch. Counted from the results, so a task that ran twice counts once. */
+/**
+ * What became of the lines of a partition or a batch. Counted from the results, so a task that runs twice counts once.
+ */
 public final class Tally implements Serializable {
 
     @Serial
@@ -38,8 +40,8 @@ public final class Tally implements Serializable {
     /**
      * Counts a partition.
      *
-     * @param results those of its lines, in order
-     * @return its tally alone
+     * @param results the results of its lines, in order
+     * @return only its tally
      */
     public static Iterator<Tally> ofPartition(Iterator<LookupResult> results) {
         Tally tally = new Tally();
@@ -53,7 +55,7 @@ public final class Tally implements Serializable {
             refusal = result.note();
         }
         if (result.isWaiting()) {
-            // It has no record yet; its calls were made all the same.
+            // It has no record yet, but its calls were made.
             return;
         }
         counts[result.outcome().ordinal()]++;
@@ -87,7 +89,7 @@ public final class Tally implements Serializable {
         return sum;
     }
 
-    /** Records: lines that have arrived, and lines of earlier batches that were parked. */
+    /** {@return the number of records: lines that have arrived, and lines of earlier batches that were parked} */
     public long lines() {
         return LongStream.of(counts).sum();
     }
@@ -101,7 +103,7 @@ public final class Tally implements Serializable {
         return counts[outcome.ordinal()];
     }
 
-    /** {@return the calls to OMDb, those for lines that still wait included} */
+    /** {@return the calls to OMDb, including those for lines that still wait} */
     public long calls() {
         return calls;
     }

@@ -7,10 +7,10 @@ import java.util.List;
 /**
  * The outcome of the parked titles that one batch asked for again.
  *
- * @param batch its time
+ * @param batch the time of the batch
  * @param done titles with a final result
  * @param waiting titles that could not be asked for
- * @param unanswered titles that were asked for, and OMDb had no answer
+ * @param unanswered titles that were asked for, but OMDb had no answer
  * @param othersAnswered whether OMDb had answers for other titles of the batch
  */
 record Conclusion(
@@ -20,7 +20,7 @@ record Conclusion(
         List<ParkedTitle> unanswered,
         boolean othersAnswered) {
 
-    /** The results are those of the titles, in their order. */
+    /** The results are those of the titles, in the same order. */
     static Conclusion of(long batch, List<ParkedTitle> titles, List<LookupResult> results, boolean othersAnswered) {
         Conclusion conclusion =
                 new Conclusion(batch, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), othersAnswered);

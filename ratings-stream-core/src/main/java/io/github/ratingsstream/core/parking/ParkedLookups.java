@@ -14,13 +14,13 @@ import javax.sql.DataSource;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 
-/** Lookups with parking: a batch also asks again for titles that were parked, and parks those it can't ask for. */
+/** Lookups with parking: a batch also asks again for parked titles, and parks those it can't ask for. */
 public final class ParkedLookups {
 
     private final Parking parking;
     private final LookUpTitles lookUp;
     private final LookUpTitles lookUpAgain;
-    /** Those of the batch settled last. One batch ends at a time. */
+    /** The outcomes of the batch settled last. One batch ends at a time. */
     private List<PartOutcomes> parts = List.of();
     /** Batches whose titles are in the store. */
     private final Set<Long> parked = ConcurrentHashMap.newKeySet();
@@ -35,8 +35,7 @@ public final class ParkedLookups {
     /**
      * Parking in a store's database.
      *
-     * @param database gives the database, each time it is used; it may throw a {@link
-     *     io.github.ratingsstream.omdb.store.StoreException}
+     * @param database supplies the database, each time it is used; it may throw a {@code StoreException}
      * @param job which job's titles: jobs of different names don't see each other's
      * @param lookUp the step for the titles of a batch
      * @param concurrency the calls in flight of that step
@@ -51,7 +50,7 @@ public final class ParkedLookups {
     }
 
     /**
-     * Looks up a batch, and behind its lines the parked titles that are due.
+     * Looks up a batch, and after its lines the parked titles that are due.
      *
      * @param lines the batch's lines
      * @param batch the batch's time, in milliseconds since 1970
@@ -98,8 +97,8 @@ public final class ParkedLookups {
     }
 
     /**
-     * Notes the outcome of the parked titles that the batch has asked for again. To be called when their records are
-     * written: after a crash in between, they are written once more and not missing.
+     * Records the outcome of the parked titles that the batch has asked for again. To be called when their records are
+     * written: a crash in between then writes them twice, but loses none.
      *
      * @param batch the time of the batch settled last, in milliseconds since 1970
      */
@@ -115,12 +114,12 @@ public final class ParkedLookups {
         parking.stop();
     }
 
-    /** {@return whether no batch has taken titles whose outcome is not noted yet} */
+    /** {@return whether the outcome of all titles that batches have taken is recorded} */
     public boolean isConcluded() {
         return parking.isConcluded();
     }
 
-    /** One partition at a time is fetched. */
+    /** Fetches one partition at a time. */
     private static Iterator<ParkedTitle> toPark(JavaRDD<LookupResult> results, List<PartOutcomes> parts, long batch) {
         JavaRDD<ParkedTitle> titles = results.mapPartitionsWithIndex((part, all) -> toPark(part, all, batch), true);
         return parts.stream()
@@ -141,7 +140,7 @@ public final class ParkedLookups {
     }
 
     /**
-     * The results of a settled batch: titles that are in the store are parked, not failed.
+     * The results of a settled batch, in which titles that are now in the store are parked, not failed.
      *
      * @param results of {@link #in}
      * @param batch the batch's time, in milliseconds since 1970

@@ -17,11 +17,11 @@ final class ParkedTitle implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;
 
-    /** What may pass by itself. */
+    /** Reasons that may pass by themselves. */
     private static final Set<Reason> PASSING =
             EnumSet.of(Reason.DAILY_LIMIT, Reason.UNAVAILABLE, Reason.TIMEOUT, Reason.STOPPING);
 
-    /** What says nothing about a title that was asked for again. */
+    /** Reasons that say nothing about a title that was asked for again. */
     private static final Set<Reason> NO_ANSWER = EnumSet.of(Reason.STORE_DOWN, Reason.REFUSED_KEY);
 
     private final long arrivedMillis;
@@ -38,7 +38,7 @@ final class ParkedTitle implements Serializable {
         this.lastChance = lastChance;
     }
 
-    /** Whether the result of a line just received is one to ask for later. */
+    /** Whether a line just received, with this result, is to be asked for later. */
     static boolean isFor(LookupResult result) {
         return result.outcome() == Outcome.FAILED
                 && result.arrivedTime().isEmpty()
@@ -53,7 +53,7 @@ final class ParkedTitle implements Serializable {
                         .isPresent();
     }
 
-    /** What asking again has come to: waiting, or the final result. */
+    /** What asking again has led to: still waiting, or the final result. */
     LookupResult askedAgain(LookupResult result) {
         LookupResult mine = result.arrivedAt(Instant.ofEpochMilli(arrivedMillis));
         boolean waits = result.reason()
@@ -67,7 +67,7 @@ final class ParkedTitle implements Serializable {
         return arrivedMillis;
     }
 
-    /** Where it stood in that batch: a number that grows with the lines. */
+    /** Its position in that batch: a number that grows with the lines. */
     long place() {
         return place;
     }
@@ -76,7 +76,7 @@ final class ParkedTitle implements Serializable {
         return line;
     }
 
-    /** Whether it is given up when OMDb has no answer once more. */
+    /** Whether it is given up if OMDb has no answer once more. */
     boolean lastChance() {
         return lastChance;
     }

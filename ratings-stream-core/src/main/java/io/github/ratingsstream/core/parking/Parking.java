@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The job's parked titles: which are asked for again in which batch. A batch that runs again after a crash takes the same
- * ones. Where the store is down nothing is parked or taken, and what became of titles is written when it is back.
+ * The job's parked titles: which are asked for again in which batch. A batch that runs again after a crash takes the
+ * same ones. While the store is down nothing is parked or taken, and outcomes are written when it is back.
  *
  * <p>Thread-safe: batches are made on one thread and run on another.
  */
@@ -30,7 +30,7 @@ final class Parking {
     private final int most;
     private final long begun;
     private final long lastTaken;
-    /** What batches have taken, until its outcome is noted. As long as there is any, no other batch takes more. */
+    /** What batches have taken, until its outcome is recorded. While there is any, no other batch takes more. */
     private final Map<Long, List<ParkedTitle>> underWay = new HashMap<>();
     /** Outcomes that the store could not take yet. */
     private final Queue<Conclusion> unwritten = new ArrayDeque<>();
@@ -48,7 +48,7 @@ final class Parking {
         this.lastTaken = table.lastTaken();
     }
 
-    /** If two jobs create the table at once, one of them fails; the second time it finds the table there. */
+    /** If two jobs create the table at once, one of them fails; on its second try it finds the table. */
     private void create() throws SQLException {
         try {
             table.create();
@@ -58,9 +58,10 @@ final class Parking {
     }
 
     /**
-     * What a batch that is being made is to ask for again.
+     * Takes the titles that a new batch is to ask for again.
      *
-     * @throws StoreException if the store can't say what a batch that runs again took: its records would be lost
+     * @throws StoreException if the store can't say which titles a batch that runs again took: their records would be
+     *     lost
      */
     synchronized List<ParkedTitle> take(long batch) {
         try {
@@ -93,7 +94,7 @@ final class Parking {
         return table.take(batch, due);
     }
 
-    /** A batch is done; the results are those of the titles it took, in their order. */
+    /** A batch is done; the results are those of the titles it took, in the same order. */
     synchronized void conclude(long batch, List<LookupResult> results, boolean othersAnswered) {
         List<ParkedTitle> taken = underWay.remove(batch);
         if (taken == null) {
@@ -115,7 +116,7 @@ final class Parking {
         waiting = table.waiting();
     }
 
-    /** Parks a batch's titles. False if the store is down; then nothing of the batch is parked. */
+    /** Parks a batch's titles. False if the store is down; then none of them is parked. */
     boolean park(long batch, Iterator<ParkedTitle> titles) {
         if (!titles.hasNext() && batch >= begun) {
             return true;
@@ -143,7 +144,7 @@ final class Parking {
         stopped = true;
     }
 
-    /** Whether all that batches have taken is concluded. */
+    /** Whether everything that batches have taken is concluded. */
     synchronized boolean isConcluded() {
         return underWay.isEmpty();
     }
@@ -153,7 +154,7 @@ final class Parking {
         return waiting;
     }
 
-    /** Without the message: a JDBC driver's quotes addresses and values. */
+    /** Logs no message, as a JDBC driver's quotes addresses and values. */
     private void storeFailed(String what, Exception error) {
         schedule.storeFailed();
         String state = error instanceof SQLException sql ? ", SQLState " + sql.getSQLState() : "";

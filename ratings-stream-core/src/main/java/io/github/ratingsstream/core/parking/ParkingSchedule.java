@@ -7,8 +7,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * When parked titles are asked for again. First one alone, to see whether OMDb answers: at the start, then every 15 minutes
- * while the quota is spent, every 10 s while OMDb is down, and when the UTC day turns. Once it answers, the rest.
+ * When parked titles are asked for again. First a single one, to see whether OMDb answers: at the start, then every 15
+ * minutes while the quota is spent, every 10 s while OMDb is down, and when the UTC day changes. Once OMDb answers, the
+ * rest follow.
  *
  * <p>Thread-safe.
  */
@@ -45,22 +46,22 @@ final class ParkingSchedule {
     /**
      * A batch is done.
      *
-     * @param answered OMDb had an answer for one of its titles at least
-     * @param spent one at least could not be asked for because of the quota
-     * @param down one at least had no answer
+     * @param answered whether OMDb had an answer for at least one of its titles
+     * @param spent whether at least one could not be asked for because of the quota
+     * @param down whether at least one had no answer
      */
     synchronized void after(boolean answered, boolean spent, boolean down) {
         if (answered && !spent) {
             open = true;
         } else if (spent || down) {
             open = false;
-            // If the batch had answers too, it can't be told which came last. The client knows, and asking it costs no
+            // If the batch had answers too, it is unknown which came last. The client knows, and asking it costs no
             // call.
             next = clock.instant().plus(spent && !answered ? WHILE_SPENT : WHILE_DOWN);
         }
     }
 
-    /** The store can't be used. */
+    /** Called when the store can't be used. */
     synchronized void storeFailed() {
         open = false;
         next = clock.instant().plus(WHILE_DOWN);

@@ -12,18 +12,18 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
- * The parked titles of one job in the store's database. Only its driver uses it. Text is kept as UTF-8 bytes, so any
- * character may be in it. Each method is one transaction.
+ * The parked titles of one job in the store's database. Only the job's driver uses it. Text is kept as UTF-8 bytes, so
+ * any character may be in it. Each method is one transaction.
  */
 final class ParkingTable {
 
-    /** A title is given up after that many times without an answer, in batches where OMDb answered for others. */
+    /** A title is given up after this many times without an answer, in batches where OMDb answered for others. */
     static final int MOST_STRIKES = 3;
 
     /** How long a title is left alone after OMDb had no answer for it: as long as OMDb itself is. */
     static final long PAUSE_MILLIS = 10_000;
 
-    /** How long rows of titles that are done are kept, for a batch that runs again to find what it took. */
+    /** How long the rows of titles that are done are kept, so that a batch that runs again finds the titles it took. */
     static final long KEPT_MILLIS = 24 * 60 * 60 * 1_000L;
 
     private static final int QUERY_SECONDS = 5;
@@ -59,7 +59,7 @@ final class ParkingTable {
         });
     }
 
-    /** How many wait. */
+    /** How many titles wait. */
     long waiting() throws SQLException {
         return number("select count(*) from ratings_parked where job = ? and done_ms is null");
     }
@@ -79,7 +79,7 @@ final class ParkingTable {
         });
     }
 
-    /** What a batch took when it ran before, done or not. */
+    /** What a batch took in an earlier run, done or not. */
     List<ParkedTitle> takenBy(long batch) throws SQLException {
         return run(connection ->
                 read(connection, COLUMNS + "and taken_ms = ? order by asks, arrived_ms, line_no", job, batch));
@@ -96,7 +96,7 @@ final class ParkingTable {
         });
     }
 
-    /** Notes which titles are done and which go on waiting; for those without an answer, that they were asked for once more. */
+    /** Records which titles are done and which go on waiting, and counts one more try for those without an answer. */
     void conclude(Conclusion conclusion) throws SQLException {
         run(connection -> {
             long batch = conclusion.batch();
@@ -112,7 +112,7 @@ final class ParkingTable {
         });
     }
 
-    /** Parks a batch's titles. If it ran before, they replace those it parked then, except what was taken since. */
+    /** Parks a batch's titles. If it ran before, they replace those it parked then, except titles taken since. */
     void replace(long batch, Iterator<ParkedTitle> titles) throws SQLException {
         run(connection -> {
             update(

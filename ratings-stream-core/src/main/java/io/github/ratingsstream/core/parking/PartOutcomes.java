@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 
-/** What parking needs to know of the results of a partition. */
+/** What parking needs to know about the results of a partition. */
 final class PartOutcomes implements Serializable {
 
     @Serial
@@ -61,17 +61,17 @@ final class PartOutcomes implements Serializable {
         return hasTitlesToPark;
     }
 
-    /** OMDb itself had an answer. */
+    /** Whether OMDb itself had an answer. */
     boolean answered() {
         return answered;
     }
 
-    /** The quota kept a title from being asked for. */
+    /** Whether the quota kept a title from being asked for. */
     boolean spent() {
         return spent;
     }
 
-    /** A title had no answer for another reason that may pass. */
+    /** Whether a title had no answer for another transient reason. */
     boolean down() {
         return down;
     }

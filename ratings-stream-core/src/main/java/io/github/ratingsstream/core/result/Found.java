@@ -3,7 +3,7 @@ package io.github.ratingsstream.core.result;
 import java.io.Serial;
 import org.apache.spark.api.java.function.Function;
 
-/** Keeps the results OMDb has a title for, rated or not. */
+/** Keeps the results of titles that OMDb has, rated or not. */
 public final class Found implements Function<LookupResult, Boolean> {
 
     @Serial

@@ -73,10 +73,10 @@ public final class LookupResult implements Serializable {
     }
 
     /**
-     * The result of a line that is not asked for.
+     * The result of a line that can't be asked for.
      *
      * @param input the line
-     * @param why a few words
+     * @param why the reason, in a few words
      * @return invalid
      */
     public static LookupResult invalid(String input, String why) {
@@ -96,10 +96,10 @@ public final class LookupResult implements Serializable {
     }
 
     /**
-     * The result of a line whose lookup broke.
+     * The result of a line whose lookup failed with something other than an {@link OmdbException}.
      *
      * @param input the line
-     * @param bug what it threw; only its class is kept
+     * @param bug what was thrown; only its class is kept
      * @return failed, for an unknown reason
      */
     public static LookupResult failed(String input, Throwable bug) {
@@ -119,7 +119,7 @@ public final class LookupResult implements Serializable {
     /**
      * The same result, of a line that was parked before.
      *
-     * @param batchTime the batch it was parked in
+     * @param batchTime the time of the batch it was parked in
      * @return the result with that time
      */
     public LookupResult arrivedAt(Instant batchTime) {
@@ -127,7 +127,7 @@ public final class LookupResult implements Serializable {
                 input, outcome, title, reason, note, source, calls, Objects.requireNonNull(batchTime, "batchTime"));
     }
 
-    /** {@return the same result for a line that came again: it costs no call, as the first one has paid} */
+    /** {@return the same result for a repeated line: it costs no call, as the first one has paid} */
     public LookupResult again() {
         Source from = source == Source.API ? Source.CACHE : source;
         return calls == 0 && from == source
@@ -160,12 +160,12 @@ public final class LookupResult implements Serializable {
         return Optional.ofNullable(title).map(OmdbTitle::title);
     }
 
-    /** {@return the rating as OMDb writes it, such as {@code 8.8} or {@code N/A}; there if found} */
+    /** {@return the rating as OMDb writes it, such as {@code 8.8} or {@code N/A}; present if found} */
     public Optional<String> ratingText() {
         return Optional.ofNullable(title).map(found -> found.text("imdbRating").orElse(NOT_AVAILABLE));
     }
 
-    /** {@return the rating as a number, 0 to 10; there if rated} */
+    /** {@return the rating as a number, 0 to 10; present if rated} */
     public OptionalDouble rating() {
         return title == null ? OptionalDouble.empty() : title.imdbRating();
     }
@@ -190,7 +190,7 @@ public final class LookupResult implements Serializable {
         return Optional.ofNullable(title).flatMap(OmdbTitle::imdbId);
     }
 
-    /** {@return why a failed or parked line has no answer; there if failed or parked} */
+    /** {@return why a failed or parked line has no answer; present if failed or parked} */
     public Optional<OmdbException.Reason> reason() {
         return Optional.ofNullable(reason);
     }
@@ -200,7 +200,7 @@ public final class LookupResult implements Serializable {
         return note;
     }
 
-    /** {@return where the answer came from, OMDb just now or the cache; there if found or not found} */
+    /** {@return where the answer came from, OMDb just now or the cache; present if found or not found} */
     public Optional<Source> source() {
         return Optional.ofNullable(source);
     }
@@ -211,9 +211,9 @@ public final class LookupResult implements Serializable {
     }
 
     /**
-     * When a line that was parked arrived.
+     * When a parked line arrived.
      *
-     * @return the time of the batch that parked it; there on results of later batches
+     * @return the time of the batch that parked it; present on results of later batches
      */
     public Optional<Instant> arrivedTime() {
         return Optional.ofNullable(arrivedTime);

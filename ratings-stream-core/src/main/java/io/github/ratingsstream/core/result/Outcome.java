@@ -8,9 +8,9 @@ public enum Outcome {
     UNRATED,
     /** OMDb has no such title. */
     NOT_FOUND,
-    /** Never asked: there is nothing in the line OMDb could be asked for. */
+    /** Never asked for: the line holds nothing that OMDb could be asked for. */
     INVALID,
-    /** Can't be asked for now, and kept to be asked for later. Only a job that keeps such lines has them. */
+    /** Can't be asked for now, and is kept to be asked for later. Only jobs that park lines have this outcome. */
     PARKED,
     /** No answer; {@link LookupResult#reason} says why. */
     FAILED

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps of a title what a rating needs, so that a stream of results stays small: a plot alone is ten times as long. */
+/**
+ * Keeps only what a rating needs of a title, so that a stream of results stays small: a plot alone is ten times as
+ * long.
+ */
 final class RatingFields {
 
     private static final List<String> KEPT = List.of("Title", "Year", "Type", "imdbID", "imdbRating", "imdbVotes");

@@ -9,28 +9,28 @@ import org.apache.spark.streaming.api.java.JavaStreamingContext;
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 public interface Drain {
 
-    /** How often a wait looks whether it is over. */
+    /** In milliseconds: how often a wait checks whether it is over. */
     long LOOK_MILLIS = 50;
 
     /**
-     * Takes note that lines of a batch have their outcome.
+     * Notes that lines of a batch have their outcome.
      *
      * @param lines how many
      */
     void account(long lines);
 
     /**
-     * Takes nothing more in, and waits until all that was taken in is accounted for.
+     * Stops taking lines in, and waits until all that were taken in are accounted for.
      *
      * @param stream the running stream
      * @param failed whether the job has failed meanwhile
-     * @return false where that can't be told, or the job has failed: then a graceful stop of Spark's has to follow
+     * @return false if that can't be known, or the job has failed: then Spark's graceful stop has to follow
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     boolean await(JavaStreamingContext stream, BooleanSupplier failed) throws InterruptedException;
 
     /**
-     * Waits, looking now and then.
+     * Waits, checking now and then.
      *
      * @param done whether the wait is over
      * @param failed whether the job has failed: that ends the wait too
@@ -47,7 +47,7 @@ public interface Drain {
     /**
      * What was taken in and is not accounted for.
      *
-     * @return a few words; empty where all is accounted for, or where that can't be told
+     * @return a few words; empty if everything is accounted for, or if that can't be known
      */
     Optional<String> missing();
 }

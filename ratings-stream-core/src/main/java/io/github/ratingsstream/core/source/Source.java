@@ -10,7 +10,7 @@ public interface Source {
     /**
      * Adds its lines to a streaming context.
      *
-     * @param context not started yet
+     * @param context a context that is not started yet
      * @return the stream of its lines
      */
     JavaDStream<String> titles(JavaStreamingContext context);
@@ -18,21 +18,23 @@ public interface Source {
     /** {@return what a stop has to finish} */
     Drain drain();
 
-    /** Called when the stream comes back from a checkpoint: first its batches of the time the job was down run. */
+    /**
+     * Called when the stream is restored from a checkpoint: its first batches are those of the time the job was down.
+     */
     default void restoring() {
-        // Most have nothing to do.
+        // Most sources have nothing to do.
     }
 
-    /** Called when the stream has come back and started: from now on its batches are new ones. */
+    /** Called when the restored stream has started: from now on its batches are new ones. */
     default void goOn() {
-        // Most have nothing to do.
+        // Most sources have nothing to do.
     }
 
     /**
-     * Takes note of lines that are done.
+     * Notes that lines are done.
      *
-     * @param moreLines how many, since it was last called
-     * @return whether they were the last of all
+     * @param moreLines how many since the last call
+     * @return whether they were the last lines of all
      */
     default boolean endsAfter(long moreLines) {
         return false;

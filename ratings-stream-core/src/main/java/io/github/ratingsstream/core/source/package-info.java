@@ -1,5 +1,5 @@
 /**
- * Where titles come from, and how that is brought to rest: two contracts.
+ * Where titles come from, and how a source is stopped: two contracts.
  *
  * <p>May use: no other room.
  *

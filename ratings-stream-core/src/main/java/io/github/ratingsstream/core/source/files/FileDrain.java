@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
-/** A stop with files: those not taken yet stay where they are, and the driver knows which batches it has to wait for. */
+/** A stop with files: those not taken yet stay where they are, and the driver knows which batches to wait for. */
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 final class FileDrain implements Drain {
 

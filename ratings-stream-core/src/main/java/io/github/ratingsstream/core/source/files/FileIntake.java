@@ -12,10 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Decides what each batch takes from a folder, and knows which batches are not done yet. At most two batches with lines are
- * under way, one that runs and one that waits, so that a stop has little to finish. The first batch takes up to 64 KiB. The
- * limit doubles when a batch finds all earlier ones done, up to 4 MiB, and is halved when it finds two that are not. What
- * exceeds it waits for a later batch. Thread-safe.
+ * Decides what each batch takes from a folder, and knows which batches are not done yet. At most two batches with lines
+ * are in progress, one that runs and one that waits, so that a stop has little to finish. The first batch takes up to
+ * 64 KiB. The limit doubles, up to 4 MiB, when a batch finds all earlier ones done, and is halved when it finds two
+ * that are not. What exceeds the limit waits for a later batch. Thread-safe.
  */
 final class FileIntake {
 
@@ -24,7 +24,7 @@ final class FileIntake {
     private static final long LEAST_BYTES = 16 << 10;
     private static final int MOST_UNDER_WAY = 2;
 
-    /** This process's, by their folders. */
+    /** The intakes of this process, by folder. */
     private static final Map<String, FileIntake> BY_FOLDER = new ConcurrentHashMap<>();
 
     private final Path path;
@@ -38,7 +38,7 @@ final class FileIntake {
     private boolean stopped;
     private boolean unreadable;
 
-    /** The notices hear what is wrong with the folder or a file. */
+    /** The notices are told what is wrong with the folder or a file. */
     FileIntake(Path folder, TakenFiles taken, Notices notices) {
         this.path = folder;
         this.folder = new TitleFolder(folder, taken.unfinished(), notices);
@@ -50,7 +50,7 @@ final class FileIntake {
         return path;
     }
 
-    /** From now on it is the one that streams of this folder take from. */
+    /** Makes this the intake that streams of the folder take from. */
     void publish() {
         BY_FOLDER.put(path.toString(), this);
     }
@@ -65,9 +65,9 @@ final class FileIntake {
     }
 
     /**
-     * What a batch reads: what it took when it ran before, else what is new.
+     * What a batch reads: what it took in an earlier run, else what is new.
      *
-     * @throws UncheckedIOException if what it takes can't be noted
+     * @throws UncheckedIOException if what it takes can't be recorded
      */
     synchronized List<FileStretch> take(long batchMillis) {
         Optional<List<FileStretch>> before = taken.of(batchMillis);
@@ -115,12 +115,18 @@ final class FileIntake {
         underWay.headSet(batchMillis, true).clear();
     }
 
-    /** The job goes on after a stop. First Spark makes up the batches of the time it was down, and they take nothing new. */
+    /**
+     * The job goes on after a stop. Spark first makes up the batches of the time it was down, and they take nothing
+     * new.
+     */
     synchronized void restoring() {
         restoring = true;
     }
 
-    /** A checkpoint was written. Before its first one a new job takes nothing: after a kill, that would never be looked up. */
+    /**
+     * A checkpoint was written. Before its first one a new job takes nothing: after a kill, those lines would never be
+     * looked up.
+     */
     synchronized void checkpointed() {
         if (!restoring) {
             open();

@@ -26,13 +26,14 @@ public final class FileSource implements Source {
     }
 
     /**
-     * A source that forgets which files it has read when the process ends.
+     * A source that remembers which files it has read only until the process ends.
      *
      * @param folder the files' folder
-     * @param maxLineLength the longest line, in UTF-16 units; longer ones come out cut, and longer than it
-     * @param onDriver hears what is wrong with the folder
-     * @param fromTasks hears what is wrong with a file; it travels to the executors
-     * @return the source, which begins with the files that are there
+     * @param maxLineLength the longest line, in UTF-16 units; a longer one is cut, but to more than this length, so
+     *     that it can still be told to be too long
+     * @param onDriver is told what is wrong with the folder
+     * @param fromTasks is told what is wrong with a file; it travels to the executors
+     * @return the source, which begins with the files that are already there
      * @throws io.github.ratingsstream.core.notice.UserError if the folder can't be read
      */
     public static FileSource forgetful(GivenFolder folder, int maxLineLength, Notices onDriver, Notices fromTasks) {
@@ -42,14 +43,15 @@ public final class FileSource implements Source {
     }
 
     /**
-     * A source that remembers which files it has read, for a job with a checkpoint. It takes the first files when Spark has
-     * written its first checkpoint.
+     * A source that remembers which files it has read, for a job with a checkpoint. It takes the first files once Spark
+     * has written its first checkpoint.
      *
      * @param folder the files' folder
      * @param taken the folder in which it remembers
-     * @param maxLineLength the longest line, in UTF-16 units; longer ones come out cut, and longer than it
-     * @param onDriver hears what is wrong with the folder
-     * @param fromTasks hears what is wrong with a file; it travels to the executors
+     * @param maxLineLength the longest line, in UTF-16 units; a longer one is cut, but to more than this length, so
+     *     that it can still be told to be too long
+     * @param onDriver is told what is wrong with the folder
+     * @param fromTasks is told what is wrong with a file; it travels to the executors
      * @return the source
      * @throws io.github.ratingsstream.core.notice.UserError if the folder of files can't be read
      * @throws IOException if the folder in which it remembers can't be read

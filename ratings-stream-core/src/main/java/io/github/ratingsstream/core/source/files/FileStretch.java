@@ -5,15 +5,15 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * A stretch of a file, and the file as it was when the stretch was taken. A line belongs to the stretch its first byte is
- * in. Immutable.
+ * A stretch of a file, and the file as it was when the stretch was taken. A line belongs to the stretch that holds its
+ * first byte. Immutable.
  */
 final class FileStretch implements Serializable {
 
     @Serial
     private static final long serialVersionUID = 1;
 
-    /** The cost of opening a file, in bytes: a batch takes fewer files where they are small. */
+    /** The cost of opening a file, in bytes: a batch takes fewer bytes if its files are small. */
     private static final long LEAST_COST = 1 << 10;
 
     private static final int PARTS = 16;
@@ -25,7 +25,10 @@ final class FileStretch implements Serializable {
     private final long length;
     private final long modified;
 
-    /** The file's name in its folder; bytes from start to before end of its length; its modification time in ms. */
+    /**
+     * The file's name in its folder; the bytes from start to before end, of the file's length; its modification time in
+     * ms.
+     */
     FileStretch(String name, long start, long end, long length, long modified) {
         this.name = name;
         this.start = start;
@@ -54,7 +57,7 @@ final class FileStretch implements Serializable {
         return modified;
     }
 
-    /** In bytes. */
+    /** In bytes; at least the cost of opening the file. */
     long cost() {
         return Math.max(LEAST_COST, end - start);
     }

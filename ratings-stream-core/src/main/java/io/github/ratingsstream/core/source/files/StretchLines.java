@@ -17,8 +17,8 @@ import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines that begin in a stretch of a file, read one by one. If the file is missing, that is said and the stretch ends;
- * any other error may pass, so it fails the task. Used by one thread.
+ * The lines that begin in a stretch of a file, read one by one. A missing file is reported, and ends the stretch; any
+ * other error may be transient, so it fails the task. Used by one thread.
  */
 final class StretchLines implements Iterator<String>, AutoCloseable {
 
@@ -72,7 +72,7 @@ final class StretchLines implements Iterator<String>, AutoCloseable {
     }
 
     private void open() throws IOException {
-        // A name alone would be taken apart at a colon.
+        // A bare name would be split at a colon.
         Path file = new Path(folder, new Path(null, null, stretch.name()));
         // The byte before tells whether the first line is the previous stretch's.
         long from = Math.max(0, stretch.start() - 1);
@@ -84,7 +84,7 @@ final class StretchLines implements Iterator<String>, AutoCloseable {
         lines = new LineReader(in, maxLineLength);
     }
 
-    /** Not beyond the end of the stretch: a line may be as long as the file. */
+    /** Reads no further than the end of the stretch: a line may be as long as the file. */
     private long skipToLine(long from) throws IOException {
         long skipped = from;
         while (skipped < stretch.end()) {
@@ -118,7 +118,7 @@ final class StretchLines implements Iterator<String>, AutoCloseable {
                 in.close();
             }
         } catch (IOException ignored) {
-            // It was only read.
+            // The file was only read.
         }
     }
 

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which stretches of which files were taken by which batch. A batch that runs again after a stop asks here, and so reads
- * the same lines. Used by one thread, on the driver.
+ * Which stretches of which files were taken by which batch. A batch that runs again after a stop asks here, and so
+ * reads the same lines. Used by one thread, on the driver.
  */
 interface TakenFiles {
 
-    /** What a batch has taken, in order; empty if that is nothing, or the batch is too old to run again. */
+    /** What a batch has taken, in order; empty if it took nothing, or is too old to run again. */
     Optional<List<FileStretch>> of(long batchMillis);
 
     /** The last stretch taken of a file; empty if the file is new. */
@@ -20,6 +20,6 @@ interface TakenFiles {
     /** The names of files that were not taken to their end. */
     Set<String> unfinished();
 
-    /** Notes what a batch takes, before it is handed out. If this fails, nothing was taken. */
+    /** Records what a batch takes, before it is handed out. If this fails, nothing was taken. */
     void take(long batchMillis, List<FileStretch> stretches) throws IOException;
 }

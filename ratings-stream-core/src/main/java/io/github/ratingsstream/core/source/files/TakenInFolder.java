@@ -20,8 +20,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Remembers across restarts: each batch with lines has a file, written before the batch is handed out, because Spark's own
- * checkpoint lags behind. Now and then the files of older batches are merged into one.
+ * Remembers across restarts: each batch with lines has a file, written before the batch is handed out, because Spark's
+ * own checkpoint lags behind. Now and then the files of older batches are merged into one.
  */
 final class TakenInFolder implements TakenFiles {
 
@@ -37,7 +37,7 @@ final class TakenInFolder implements TakenFiles {
         this.folder = folder;
     }
 
-    /** Reads what is there. */
+    /** Reads the records that are there. */
     static TakenInFolder open(Path folder) throws IOException {
         TakenInFolder taken = new TakenInFolder(folder);
         HadoopFiles.at(folder).mkdirs(folder);
@@ -106,7 +106,7 @@ final class TakenInFolder implements TakenFiles {
         }
     }
 
-    /** The file appears whole, by a rename. */
+    /** The file appears complete, by a rename. */
     private void write(String name, Collection<FileStretch> stretches) throws IOException {
         Path unfinished = new Path(folder, "_" + name);
         try (Writer out = HadoopFiles.writer(unfinished)) {

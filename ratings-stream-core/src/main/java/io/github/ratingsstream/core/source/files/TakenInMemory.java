@@ -45,7 +45,10 @@ final class TakenInMemory implements TakenFiles {
         }
     }
 
-    /** Notes what was taken by batches too old to run again. If the clock went back, their times don't show their order. */
+    /**
+     * Records what was taken by batches too old to run again. If the clock went back, their times don't show their
+     * order.
+     */
     void know(List<FileStretch> stretches) {
         stretches.forEach(stretch ->
                 lastOfFile.merge(stretch.name(), stretch, (known, other) -> known.end() > other.end() ? known : other));

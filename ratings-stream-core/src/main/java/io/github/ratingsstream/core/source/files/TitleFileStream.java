@@ -11,9 +11,9 @@ import scala.Option;
 import scala.reflect.ClassTag$;
 
 /**
- * The lines of the files in a folder, each file once. There is no receiver: the driver lists the folder for each batch, and
- * the batch's tasks read the files. Spark's own file stream reads neither files that are there at the start nor those older
- * than a minute, and forgets what it has read.
+ * The lines of the files in a folder, each file once. There is no receiver: the driver lists the folder for each batch,
+ * and the batch's tasks read the files. Spark's own file stream ignores files that are there at the start or older than
+ * a minute, and forgets what it has read.
  */
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 final class TitleFileStream extends InputDStream<String> {
@@ -37,12 +37,15 @@ final class TitleFileStream extends InputDStream<String> {
         return Option.apply(new TitleFilesRdd(context().sparkContext(), folder, stretches, maxLineLength, fromTasks));
     }
 
-    /** Looked up each time: a stream that comes back from a checkpoint meets the intake of the new process. */
+    /** Looked up each time, because a stream restored from a checkpoint needs the new process's intake. */
     private FileIntake intake() {
         return FileIntake.of(folder);
     }
 
-    /** Spark says that a batch is done. In a job with a checkpoint it is not done until that has been written. */
+    /**
+     * Spark calls this when a batch is done. In a job with a checkpoint, the batch is not done until that has been
+     * written.
+     */
     @Override
     public void clearMetadata(Time time) {
         super.clearMetadata(time);
@@ -65,6 +68,6 @@ final class TitleFileStream extends InputDStream<String> {
 
     @Override
     public void stop() {
-        // Nor to stop.
+        // There is nothing to stop.
     }
 }

@@ -17,8 +17,8 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The files of a folder that are to be read: all but those that begin with {@code .} or {@code _}, are empty, or are
- * folders. Used by one thread, on the driver.
+ * The files of a folder that are to be read: all but folders, empty files, and names that begin with {@code .} or
+ * {@code _}. Used by one thread, on the driver.
  */
 final class TitleFolder {
 
@@ -27,7 +27,7 @@ final class TitleFolder {
     private final Set<String> changed = new HashSet<>();
     private final Set<String> begun;
 
-    /** The notices hear, once, of a file that has changed or that vanished before it was read to its end. */
+    /** The notices are told, once, of a file that has changed, or that vanished before it was read to its end. */
     TitleFolder(Path folder, Set<String> begun, Notices notices) {
         this.folder = folder;
         this.begun = new HashSet<>(begun);
@@ -50,7 +50,7 @@ final class TitleFolder {
     }
 
     /**
-     * What is new, in the order of the names, up to that many bytes. A long file is taken in stretches.
+     * What is new, in the order of the names, up to this many bytes. A long file is taken in stretches.
      *
      * @throws IOException if the folder can't be listed
      */

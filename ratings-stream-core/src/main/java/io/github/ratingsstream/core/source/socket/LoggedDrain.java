@@ -11,8 +11,9 @@ import org.apache.spark.streaming.scheduler.JobScheduler;
 import scala.collection.JavaConverters;
 
 /**
- * A stop with a socket and the write-ahead log: what came before the stop is finished, and what comes during it is in the
- * log for the next start. Spark's graceful stop closes the log first, and then waits in vain for the lines that came last.
+ * A stop with a socket and the write-ahead log: lines received before the stop are finished, and those received during
+ * it are in the log for the next start. Spark's graceful stop closes the log first, and then waits in vain for the last
+ * lines.
  */
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 final class LoggedDrain implements Drain {
@@ -25,7 +26,7 @@ final class LoggedDrain implements Drain {
     private final Runnable onClosingLog;
     private final Notices notices;
 
-    /** The time of the last batch that ended is asked for again and again; batches end in order. */
+    /** The supplier of the time of the last batch that ended is called again and again; batches end in order. */
     LoggedDrain(Duration blockInterval, LongSupplier lastEnded, Runnable onClosingLog, Notices notices) {
         this.blockInterval = blockInterval;
         this.lastEnded = lastEnded;
@@ -35,7 +36,7 @@ final class LoggedDrain implements Drain {
 
     @Override
     public void account(long lines) {
-        // Spark's log knows.
+        // Nothing to count: Spark's log has the lines.
     }
 
     @Override

@@ -7,7 +7,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts the lines that one receiver hands to Spark in this JVM. Copies share the count: Spark runs a copy of the receiver. */
+/**
+ * Counts the lines that one receiver hands to Spark in this JVM. Copies share the count: Spark runs a copy of the
+ * receiver.
+ */
 final class ReceivedLines implements Serializable {
 
     @Serial

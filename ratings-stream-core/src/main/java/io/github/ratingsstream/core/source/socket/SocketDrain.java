@@ -9,8 +9,8 @@ import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import org.apache.spark.streaming.scheduler.JobScheduler;
 
 /**
- * Knows when a stop is done where driver and receiver share a JVM: as soon as every line received is accounted for. Spark's
- * graceful stop can't tell and waits for two more batches.
+ * Knows when a stop is done, if driver and receiver share a JVM: as soon as every line received is accounted for.
+ * Spark's graceful stop can't tell, and waits for two more batches.
  */
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 final class SocketDrain implements Drain {
@@ -24,7 +24,10 @@ final class SocketDrain implements Drain {
         this.patience = patience;
     }
 
-    /** Compares the lines received with those accounted for; after three idle batches that don't agree, it is left to Spark. */
+    /**
+     * Compares the lines received with those accounted for. If they still differ after three idle batches, the stop is
+     * left to Spark.
+     */
     static SocketDrain counting(ReceivedLines received, Duration batchInterval) {
         return new SocketDrain(
                 Optional.of(received), batchInterval.multipliedBy(3).plusSeconds(1));

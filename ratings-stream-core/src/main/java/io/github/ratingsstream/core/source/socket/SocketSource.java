@@ -9,7 +9,9 @@ import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
-/** Titles from a socket. What a stop has to finish depends on where the receiver runs, and on Spark's write-ahead log. */
+/**
+ * Titles from a socket. What a stop has to finish depends on where the receiver runs, and on Spark's write-ahead log.
+ */
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 public final class SocketSource implements Source {
 
@@ -24,11 +26,11 @@ public final class SocketSource implements Source {
     }
 
     /**
-     * For a local master, in a job that does not go on from a checkpoint: a stop is done when each line received has been
+     * For a local master, in a job that is not restored from a checkpoint: a stop is done when each line received is
      * accounted for.
      *
      * @param socket where titles come from
-     * @param batchInterval the stream's
+     * @param batchInterval the stream's batch interval
      * @return the source
      */
     public static SocketSource counted(TitleSocket socket, Duration batchInterval) {
@@ -40,10 +42,10 @@ public final class SocketSource implements Source {
     }
 
     /**
-     * Where lines can't be counted: a stop is Spark's graceful one.
+     * For jobs where lines can't be counted: a stop is Spark's graceful one.
      *
      * @param socket where titles come from
-     * @param storage how Spark keeps what was received; a second copy makes sense where there is a second machine
+     * @param storage how Spark keeps what was received; a second copy makes sense if there is a second machine
      * @return the source
      */
     public static SocketSource uncounted(TitleSocket socket, StorageLevel storage) {
@@ -52,10 +54,11 @@ public final class SocketSource implements Source {
     }
 
     /**
-     * With Spark's write-ahead log: a stop finishes what came before it, and what comes meanwhile is in the log.
+     * With Spark's write-ahead log: a stop finishes the lines from before it, and those received meanwhile are in the
+     * log.
      *
      * @param socket where titles come from
-     * @param blockInterval Spark's
+     * @param blockInterval Spark's block interval
      * @param lastEnded the time of the last batch that ended, in milliseconds since 1970
      * @param onClosingLog runs before the log is closed; from then on Spark warns of each batch it still makes
      * @return the source
@@ -69,7 +72,7 @@ public final class SocketSource implements Source {
     }
 
     /**
-     * The same source, which comes to an end.
+     * The same source, but one that comes to an end.
      *
      * @param last takes the number of lines a batch has accounted for, and says whether they were the last
      * @return a new source

@@ -7,8 +7,8 @@ import scala.Option;
 import scala.collection.mutable.ArrayBuffer;
 
 /**
- * Stores the blocks of a receiver's own block generator, as Spark stores those of its default one. Spark stops the default
- * one only after it has closed the write-ahead log, and so loses a receiver's last block.
+ * Stores the blocks of a receiver's own block generator, as Spark stores those of its default one. Spark stops the
+ * default one only after it has closed the write-ahead log, which loses a receiver's last block.
  */
 final class StoredBlocks implements BlockGeneratorListener {
 
@@ -30,7 +30,7 @@ final class StoredBlocks implements BlockGeneratorListener {
 
     @Override
     public void onAddData(Object line, Object metadata) {
-        // Lines have none.
+        // Lines have no metadata.
     }
 
     @Override

@@ -15,8 +15,8 @@ import org.apache.spark.streaming.receiver.BlockGenerator;
 import org.apache.spark.streaming.receiver.Receiver;
 
 /**
- * Reads lines from a socket for as long as the job runs, and waits calmly where Spark's own receiver would restart with
- * a stack trace every two seconds. Stopped, it first takes in what has already come.
+ * Reads lines from a socket for as long as the job runs, and waits quietly where Spark's own receiver would restart
+ * with a stack trace every two seconds. When stopped, it first takes in what has already arrived.
  */
 final class TitleReceiver extends Receiver<String> {
 
@@ -55,7 +55,7 @@ final class TitleReceiver extends Receiver<String> {
         thread.start();
     }
 
-    /** Spark takes no more lines once this returns, so it waits for the last ones, and until they are stored. */
+    /** Spark takes no more lines once this returns, so it waits until the last ones are read and stored. */
     @Override
     public void onStop() {
         stopping.countDown();
@@ -116,7 +116,10 @@ final class TitleReceiver extends Receiver<String> {
         }
     }
 
-    /** Takes in what has already come, until the socket is silent. A sender that never pauses is cut off, and that is said. */
+    /**
+     * Takes in what has already arrived, until the socket is silent. A sender that never pauses is cut off, with a
+     * notice.
+     */
     private void drain(LineReader lines) throws IOException {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DRAIN_MILLIS);
         try {
@@ -134,7 +137,7 @@ final class TitleReceiver extends Receiver<String> {
                 + " s after the stop is not taken");
     }
 
-    /** Lines in the buffer, and a last one without an end, which counts. */
+    /** Stores the lines in the buffer, even a last one without an end. */
     private void storeRest(LineReader lines) {
         for (String line = lines.nextBuffered(); line != null; line = lines.nextBuffered()) {
             take(line);

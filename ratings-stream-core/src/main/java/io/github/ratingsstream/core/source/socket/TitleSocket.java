@@ -5,8 +5,8 @@ import java.io.Serial;
 import java.io.Serializable;
 
 /**
- * A socket that titles come from, one a line, and who hears how it fares. Immutable; a class, because Kryo 4 can't serialise
- * a record.
+ * A socket that titles come from, one a line, and the notices about its state. Immutable; a class, because Kryo 4 can't
+ * serialise a record.
  */
 public final class TitleSocket implements Serializable {
 
@@ -23,8 +23,9 @@ public final class TitleSocket implements Serializable {
      *
      * @param host its host, as the receiver's machine knows it
      * @param port its port
-     * @param maxLineLength the longest line, in UTF-16 units; longer ones come out cut, and longer than it
-     * @param notices hear when the socket is read from, and when it is waited for; they travel with the receiver
+     * @param maxLineLength the longest line, in UTF-16 units; a longer one is cut, but to more than this length, so
+     *     that it can still be told to be too long
+     * @param notices are told when the socket is being read, and when it is waited for; they travel with the receiver
      */
     public TitleSocket(String host, int port, int maxLineLength, Notices notices) {
         this.host = host;

@@ -1,5 +1,5 @@
 /**
- * Titles from a socket: lines of bounded length, patience when it is away, a rate, and two ways to stop.
+ * Titles from a socket: lines of bounded length, patience while it is down, a rate, and ways to stop.
  *
  * <p>May use: {@code core.source}, {@code core.io}, {@code core.notice}.
  *
