@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
- * What is left of the daily limit: this JVM's client knows it, else the store. Nobody does on a cluster without a store,
- * where each executor counts for itself.
+ * What is left of the daily limit, by this JVM's client, else by the store. On a cluster without a store nobody knows,
+ * as each executor counts for itself.
  */
 final class CallsLeft implements Supplier<OptionalLong> {
 
@@ -44,7 +44,7 @@ final class CallsLeft implements Supplier<OptionalLong> {
             long used = shared.get().day(today).calls();
             return OptionalLong.of(Math.max(0, dailyLimit.getAsLong() - used));
         } catch (StoreException e) {
-            // The client has warned of it, on the executor that has met it.
+            // The client has already warned of it, on the executor that met it.
             return OptionalLong.empty();
         }
     }

@@ -1,6 +1,6 @@
 package io.github.ratingsstream.app;
 
-/** What the process says when it ends. Scripts rely on these numbers. */
+/** What the process reports when it ends. Scripts rely on these numbers. */
 enum ExitCode {
     STOPPED(0),
     STREAM_FAILED(1),

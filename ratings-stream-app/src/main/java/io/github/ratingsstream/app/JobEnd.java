@@ -16,8 +16,8 @@ import org.apache.spark.util.SignalUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the job ends: asked to by a signal, by itself, or because it can't go on. The first to speak stops the stream; the
- * first failure, even in the middle of a stop, decides the exit code.
+ * How the job ends: by a signal, by itself, or because it can't go on. The first cause stops the stream; the first
+ * failure, even during a stop, decides the exit code.
  */
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 final class JobEnd {
@@ -33,7 +33,7 @@ final class JobEnd {
     private final AtomicBoolean ending = new AtomicBoolean();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    /** After the deadline of a stop, lookups that still wait are ended: so a stop always ends. */
+    /** Lookups that still wait at the deadline of a stop are ended, so that every stop ends. */
     JobEnd(Drain drain, Duration lookupDeadline, Runnable endLookups) {
         this.streamStop = new StreamStop(drain, this::hasFailed, JobLogging::silence);
         this.lookupDeadline = lookupDeadline;
@@ -62,7 +62,7 @@ final class JobEnd {
         end(ExitCode.STOPPED, message);
     }
 
-    /** Stops at once, with one line that says why. In the middle of a stop only the line and the code are new. */
+    /** Stops at once, with one line that says why. During a stop, only the line and the exit code are new. */
     void fail(ExitCode failure, String message) {
         if (code.compareAndSet(ExitCode.STOPPED, failure)) {
             end(failure, message);
@@ -88,7 +88,7 @@ final class JobEnd {
         return code.get() != ExitCode.STOPPED;
     }
 
-    /** In a thread of its own: neither a signal's nor a batch's may wait for the stop. */
+    /** In a thread of its own: neither a signal's thread nor a batch's may wait for the stop. */
     private void stop(boolean gracefully) {
         Thread stopper = new Thread(() -> stopNow(gracefully), "job-stopper");
         stopper.start();
@@ -97,7 +97,7 @@ final class JobEnd {
     private void stopNow(boolean gracefully) {
         JavaStreamingContext running = context.get();
         if (running == null) {
-            // Signalled while Spark is starting: nothing was received yet.
+            // Signalled while Spark is starting, so nothing was received yet.
             System.exit(code.get().number());
         }
         try {
@@ -114,7 +114,7 @@ final class JobEnd {
         }
     }
 
-    /** Starts the stream, says so, and waits for its end. */
+    /** Starts the stream, reports that, and waits for its end. */
     ExitCode run(JavaStreamingContext stream, Runnable onStarted) throws InterruptedException {
         context.set(stream);
         boolean started = false;
@@ -124,7 +124,7 @@ final class JobEnd {
             onStarted.run();
             stream.awaitTermination();
         } catch (Exception e) {
-            // Whatever made a batch fail. A signal between the context's start and the stream's is no failure.
+            // Whatever made a batch fail. A signal between the context's start and the stream's is not a failure.
             if (started || !ending.get()) {
                 fail(ExitCode.STREAM_FAILED, "the stream failed: " + RootCause.of(e));
             }

@@ -16,9 +16,9 @@ import org.apache.spark.SparkConf;
  * @param conf Spark's settings, complete
  * @param source where titles come from
  * @param omdbUrl where OMDb is
- * @param executors how the clients get there
- * @param output where records go, if they do
- * @param checkpoint what the job goes on from, if it does
+ * @param executors how the clients get to the executors
+ * @param output where records are written, if they are
+ * @param checkpoint what the job goes on from, if it has a checkpoint
  */
 record JobParts(
         Options options,
@@ -29,7 +29,7 @@ record JobParts(
         Optional<OutputFolder> output,
         Optional<JobCheckpoint> checkpoint) {
 
-    /** Makes a stream of them, and runs it to its end. */
+    /** Makes a stream of the parts, and runs it to its end. */
     @FunctionalInterface
     interface Run {
         ExitCode run(JobParts parts) throws Exception;

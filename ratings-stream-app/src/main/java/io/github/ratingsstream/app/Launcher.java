@@ -20,7 +20,10 @@ import java.net.URI;
 import java.util.Optional;
 import org.apache.spark.SparkConf;
 
-/** Everything before the stream: options, key, store, folders, embedded OMDb. A mistake ends here, with one line. */
+/**
+ * Everything before the stream: options, key, store, folders, embedded OMDb. A mistake of the user ends the job here,
+ * with one line.
+ */
 final class Launcher {
 
     private final Options options;

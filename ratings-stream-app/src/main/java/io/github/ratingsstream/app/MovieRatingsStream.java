@@ -38,8 +38,8 @@ import org.apache.spark.streaming.api.java.JavaStreamingContext;
 /**
  * The job: movie titles come in on a socket or from files, their ratings go out on the console.
  *
- * <p>Its four steps are those of the PySpark script it ports; see {@link #wire}. Not for use as a library: that is {@link
- * LookUpTitles}.
+ * <p>Its four steps are those of the PySpark script it ports; see {@link #wire}. Not for use as a library: use
+ * {@link LookUpTitles}.
  */
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 public final class MovieRatingsStream {
@@ -58,7 +58,7 @@ public final class MovieRatingsStream {
     }
 
     /**
-     * Runs the job until it is stopped, and ends the process with the exit code {@code --help} names.
+     * Runs the job until it is stopped, and ends the process with one of the exit codes that {@code --help} lists.
      *
      * @param args the options
      */
@@ -67,7 +67,7 @@ public final class MovieRatingsStream {
                 Launcher.run(parts -> new MovieRatingsStream(parts).run(), args).number());
     }
 
-    /** Runs the stream; {@link Launcher} has checked all it can before. */
+    /** Runs the stream; {@link Launcher} has already checked what it could. */
     private ExitCode run() throws IOException, InterruptedException {
         OmdbOnExecutors executors = parts.executors();
         Optional<JobCheckpoint> checkpoint = parts.checkpoint();
@@ -98,7 +98,7 @@ public final class MovieRatingsStream {
         return context;
     }
 
-    /** Spark's context is made first: its settings are today's, where a checkpoint would bring back its own. */
+    /** Spark's context is created first, with today's settings; the checkpoint would bring back its own. */
     private JavaStreamingContext goOn(RunningJob job, JobCheckpoint checkpoint) throws IOException {
         checkpoint.claim();
         JavaSparkContext spark = new JavaSparkContext(parts.conf());
@@ -113,8 +113,8 @@ public final class MovieRatingsStream {
     }
 
     /**
-     * The script's four steps stand beside ours; between them is what it did not have. A checkpoint holds these steps, and
-     * what they work with comes from {@link RunningJob}.
+     * The script's four steps are quoted beside ours; what is between them is new. A checkpoint holds these steps, and
+     * they get what they work with from {@link RunningJob}.
      */
     private void wire(JavaStreamingContext context) {
         // lines = ssc.socketTextStream("localhost", 9999)

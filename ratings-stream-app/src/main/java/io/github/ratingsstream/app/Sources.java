@@ -21,12 +21,12 @@ import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.apache.spark.storage.StorageLevel;
 
-/** Where titles come from, as the options and Spark's settings have it. */
+/** Where titles come from, by the options and Spark's settings. */
 final class Sources {
 
     private Sources() {}
 
-    /** Files or a socket. A folder that can't be read, or a host that is not known, is found out now. */
+    /** Files or a socket. An unreadable folder or an unknown host is found out now. */
     static Source of(Options options, SparkConf conf, Optional<JobCheckpoint> checkpoint) {
         Optional<String> folder = options.folders().watch();
         return folder.isPresent()

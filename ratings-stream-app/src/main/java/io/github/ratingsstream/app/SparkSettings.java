@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 
-/** Our Spark settings, each only where the user has none. */
+/** Our Spark settings, each set only if the user has not. */
 final class SparkSettings {
 
     private static final String APP_NAME = "MovieStream";
@@ -25,12 +25,12 @@ final class SparkSettings {
 
     private static final String EXECUTOR_LOADS_ITS_OWN = "spark.executor.userClassPathFirst";
 
-    /** A socket can't be read again; what it gave can be written down before it counts as received. */
+    /** A socket can't be read again, but what it gave can be logged before it counts as received. */
     private static final String RECEIVER_LOG = "spark.streaming.receiver.writeAheadLog.enable";
 
     private SparkSettings() {}
 
-    /** Completes the settings. A master that can't run a receiver and a task is raised, and said so. */
+    /** Completes the settings. A local master with one thread gets two, for a receiver and a task, with a notice. */
     static SparkConf complete(SparkConf conf, Options options) {
         conf.setIfMissing("spark.master", "local[2]");
         if (isLocal(conf)) {
@@ -93,7 +93,7 @@ final class SparkSettings {
                 || allCores && Runtime.getRuntime().availableProcessors() == 1;
     }
 
-    /** spark-submit fills in the jar's or the class's name where the user gave none. */
+    /** spark-submit uses the jar's or the class's name if the user gave none. */
     private static Set<String> namesBySparkSubmit(SparkConf conf) {
         Stream<String> jars = Stream.of(conf.get("spark.jars", "").split(","))
                 .map(jar -> Path.of(jar.replaceFirst("^[a-z]+:/*", "/")).getFileName())

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the store of the options before the job starts. What keeps it from being used is the user's to mend. */
+/** Opens the store of the options before the job starts. If it can't be used, that is a user error. */
 final class StoreOnDriver {
 
     private StoreOnDriver() {}
@@ -20,7 +20,7 @@ final class StoreOnDriver {
      *
      * @param address where it is
      * @param localMaster whether driver and executors are one process
-     * @param executors shares it with them
+     * @param executors share the store with the driver
      * @throws UserError if it can't be used
      */
     static void open(StoreAddress address, boolean localMaster, OmdbOnExecutors executors) {

@@ -6,12 +6,12 @@ import org.apache.spark.SparkBuildInfo;
 /** The JDKs that Spark can run on. */
 final class SupportedJdk {
 
-    /** From this one on {@code Subject.getSubject} only throws, and the Hadoop that Spark 3.5 brings can't do without. */
+    /** From this version on {@code Subject.getSubject} only throws, and the Hadoop of Spark 3.5 needs it. */
     private static final int FIRST_TOO_NEW_FOR_SPARK_3 = 23;
 
     private SupportedJdk() {}
 
-    /** Before anything of Spark's fails in its own words. */
+    /** Checks before anything of Spark's fails in its own words. */
     static void check() {
         check(Runtime.version().feature(), SparkBuildInfo.spark_version());
     }

@@ -13,7 +13,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The far end of the demo's socket: types the bundled titles, as a person with nc would, and knows when all are done. */
+/**
+ * The far end of the demo's socket: types the bundled titles as a person with nc would, and knows when all are done.
+ */
 public final class Demo implements AutoCloseable {
 
     private static final long PAUSE_MILLIS = 150;
@@ -23,7 +25,7 @@ public final class Demo implements AutoCloseable {
     private final AtomicLong left = new AtomicLong(titles.size());
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    /** Opens a port on the loopback interface, and types when somebody has connected to it. */
+    /** Opens a port on the loopback interface, and starts to type when somebody connects to it. */
     public Demo() {
         try {
             this.server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -51,10 +53,10 @@ public final class Demo implements AutoCloseable {
     }
 
     /**
-     * Takes note of lines that are done.
+     * Counts lines that are done.
      *
-     * @param lines how many of a batch
-     * @return whether all are
+     * @param lines how many lines of a batch are done
+     * @return whether all lines are done
      */
     public boolean done(long lines) {
         return left.addAndGet(-lines) <= 0;

@@ -12,7 +12,7 @@ public final class EmbeddedOmdb implements AutoCloseable {
     private static final Duration FASTEST = Duration.ofMillis(50);
     private static final Duration SLOWEST = Duration.ofMillis(200);
 
-    /** The embedded OMDb takes any. */
+    /** The embedded OMDb accepts any key. */
     public static final String KEY = "offline";
 
     private final OmdbSimulator simulator;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** Finds the key on the driver: in the file given, else in the environment. No message holds it. */
+/** Finds the key on the driver: in the given file, else in the environment. No message contains it. */
 public final class ApiKeySource {
 
     private static final String PROPERTY = "omdb.api.key";

@@ -4,7 +4,7 @@ import io.github.ratingsstream.app.options.OptionConverters.AgeConverter;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** The options that save calls by giving answers again. */
+/** The options that save calls by giving kept answers again. */
 final class CacheOptions {
 
     @Option(

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What the options say of the client. It travels to the executors, where a client is made. */
+/** What the options say about the client. It travels to the executors, where a client is made. */
 public final class ClientOptions implements ClientSettings {
 
     @Serial
@@ -28,7 +28,7 @@ public final class ClientOptions implements ClientSettings {
      * A client's settings.
      *
      * @param options the options as they were given
-     * @param omdbUrl where OMDb is; the embedded one is not where the options say
+     * @param omdbUrl where OMDb is; for the embedded one, the options don't say
      */
     public ClientOptions(Options options, URI omdbUrl) {
         this.omdbUrl = omdbUrl;

@@ -18,14 +18,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import scala.Tuple2;
 
-/** Reads options: an option wins over {@code spark.ratings.<name>}, that over the default. Mistakes are user errors. */
+/**
+ * Reads options: an option wins over {@code spark.ratings.<name>}, which wins over the default. Mistakes are user
+ * errors.
+ */
 public final class CommandLineOptions {
 
     private static final String PREFIX = "spark.ratings.";
 
     private static final Set<String> NEVER_IN_CONF = Set.of("help", "version");
 
-    /** Those that are given most. Whatever stands behind the jar is the job's. */
+    /** Options of spark-submit that are often given in the wrong place: whatever stands behind the jar is the job's. */
     private static final Set<String> SPARK_SUBMITS = Set.of(
             "--class",
             "--conf",
@@ -47,9 +50,9 @@ public final class CommandLineOptions {
     private final Map<String, String> conf;
 
     /**
-     * Options and Spark's settings.
+     * A reader of options.
      *
-     * @param sparkConf Spark's settings, those that stand for options among them
+     * @param sparkConf Spark's settings, with those that stand for options
      */
     public CommandLineOptions(SparkConf sparkConf) {
         this.conf = Arrays.stream(sparkConf.getAllWithPrefix(PREFIX)).collect(Collectors.toMap(Tuple2::_1, Tuple2::_2));
@@ -90,7 +93,7 @@ public final class CommandLineOptions {
         return Optional.of(options);
     }
 
-    /** Its value must not come back in a message. */
+    /** The key's value must not be repeated in a message. */
     private static void refuseKeyOnTheCommandLine(String... args) {
         for (String arg : args) {
             if (arg.matches("--?(omdb[._-]?)?(api[._-]?)?key(=.*)?")) {
@@ -100,7 +103,7 @@ public final class CommandLineOptions {
         }
     }
 
-    /** Neither must a password, wherever it stands. */
+    /** Nor must a password, wherever it stands. */
     private static void refusePasswords(Stream<String> values) {
         if (values.anyMatch(StoreAddress::holdsPassword)) {
             throw new UserError("a password is no option, where everybody can read it: set the environment variable"
@@ -125,7 +128,7 @@ public final class CommandLineOptions {
         });
     }
 
-    /** Names the first word that is none of ours, and what it was probably meant to be. */
+    /** Names the first word that is not an option of ours, and what it was probably meant to be. */
     private static String unmatched(UnmatchedArgumentException e) {
         String word = e.getUnmatched().get(0);
         if (!word.startsWith("-")) {

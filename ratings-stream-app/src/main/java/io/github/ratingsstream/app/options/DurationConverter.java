@@ -6,7 +6,10 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A time with its unit. Without one it is refused: Spark itself reads bare numbers now as seconds, now as milliseconds. */
+/**
+ * A time with its unit. Without one it is refused, as Spark itself reads some bare numbers as seconds, others as
+ * milliseconds.
+ */
 final class DurationConverter implements ITypeConverter<Duration> {
 
     private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");

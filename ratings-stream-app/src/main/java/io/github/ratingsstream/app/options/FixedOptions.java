@@ -6,17 +6,17 @@ import java.io.IOException;
 import java.util.Map;
 import org.apache.spark.package$;
 
-/** The options that are part of what Spark brings back from a checkpoint, and so may not change. */
+/** The options that Spark restores from a checkpoint, and that may therefore not change. */
 public final class FixedOptions {
 
     private FixedOptions() {}
 
-    /** Of the job and of Spark. */
+    /** The versions of the job and of Spark. */
     public static String version() {
         return Version.text() + " on Spark " + package$.MODULE$.SPARK_VERSION();
     }
 
-    /** By name, as a message repeats them. */
+    /** The options by name, as messages repeat them. */
     public static Map<String, String> of(Options options) {
         return Map.of(
                 "batch-interval",

@@ -24,7 +24,7 @@ public final class FolderOptions {
         return Optional.ofNullable(watch);
     }
 
-    /** {@return the directory the job goes on from, if it does} */
+    /** {@return the directory of the checkpoint that the job goes on from, if there is one} */
     public Optional<String> checkpoint() {
         return Optional.ofNullable(checkpoint);
     }

@@ -7,7 +7,7 @@ import java.net.URI;
 /** Says which option is out of bounds, before anything is started. */
 final class OptionChecks {
 
-    /** Spark makes a batch each interval, and falls behind for ever where one costs more than that. */
+    /** Spark makes a batch each interval, and falls behind for ever if a batch takes longer than that. */
     private static final long LEAST_INTERVAL_MILLIS = 100;
 
     private OptionChecks() {}

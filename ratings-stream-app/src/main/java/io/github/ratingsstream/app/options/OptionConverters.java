@@ -51,7 +51,7 @@ final class OptionConverters {
         }
     }
 
-    /** An answer may be good for longer than anything else here lasts. */
+    /** An answer may be kept for longer than anything else here lasts. */
     static final class AgeConverter implements ITypeConverter<Duration> {
         @Override
         public Duration convert(String text) {

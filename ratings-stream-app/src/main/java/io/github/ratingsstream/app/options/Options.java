@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options as they were given; defaults stand beside them. Filled by {@link CommandLineOptions}. */
+/** The options as they were given; the defaults are beside them. Filled by {@link CommandLineOptions}. */
 @Command(
         name = "ratings-stream-app.jar",
         sortOptions = false,
@@ -152,12 +152,12 @@ public final class Options {
         return omdbUrl;
     }
 
-    /** {@return the file that holds the key, if it is in one} */
+    /** {@return the file that holds the key, if there is one} */
     public Optional<Path> apiKeyFile() {
         return Optional.ofNullable(apiKeyFile);
     }
 
-    /** {@return the one kind of title wanted, if not all are} */
+    /** {@return the one kind of title that is wanted, or nothing for all} */
     public Optional<TitleType> type() {
         return Optional.ofNullable(type);
     }

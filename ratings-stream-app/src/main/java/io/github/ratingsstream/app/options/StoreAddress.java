@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 import org.postgresql.Driver;
 import picocli.CommandLine.TypeConversionException;
 
-/** A store as --store names it: a directory, or a PostgreSQL. It holds no password, so it may travel. */
+/** A store as --store names it: a directory, or a PostgreSQL. It holds no password, so it may be serialised. */
 public final class StoreAddress implements StoreLocation {
 
     @Serial
@@ -32,7 +32,7 @@ public final class StoreAddress implements StoreLocation {
         this.place = place;
     }
 
-    /** Reads an option's value. What is refused is not repeated: it may hold a password. */
+    /** Reads an option's value. A refused value is not repeated, as it may hold a password. */
     public static StoreAddress parse(String text) {
         if (text.startsWith(POSTGRESQL)) {
             return new StoreAddress(checkedUrl(text));
@@ -78,7 +78,7 @@ public final class StoreAddress implements StoreLocation {
         return isDirectory() ? StoreDrivers.h2(url()) : StoreDrivers.postgres(url(), login.get());
     }
 
-    /** A pool's connection would keep H2 from packing its file when it is closed. */
+    /** A pool's connection would keep H2 from packing its file on close. */
     @Override
     public boolean isPooled() {
         return !isDirectory();

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The option that says where the job remembers. */
+/** The option that says where the job keeps answers and counts. */
 public final class StoreOptions {
 
     @Option(

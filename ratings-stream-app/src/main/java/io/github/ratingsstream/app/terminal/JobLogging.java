@@ -21,12 +21,12 @@ public final class JobLogging {
     /** The shade plugin rewrites this name with the package: in the jar it is the relocated one. */
     private static final String HTTP_LOGGERS = "org.apache.hc";
 
-    /** Of the JDK's logging, which forgets a logger nobody holds, and its level with it. */
+    /** The JDK forgets a logger that nobody holds, and its level with it. */
     private static final java.util.logging.Logger POSTGRESQL = java.util.logging.Logger.getLogger("org.postgresql");
 
     private JobLogging() {}
 
-    /** Sets up the logs; to be called before Spark makes its first logger. */
+    /** Sets up the logs; to be called before Spark creates its first logger. */
     public static void start() {
         if (!isUsersOwn()) {
             useOurs();
@@ -34,18 +34,21 @@ public final class JobLogging {
         holdLoggers();
     }
 
-    /** Below INFO, HTTP's print every request's URL, and the key with it. PostgreSQL's say again what its exceptions say. */
+    /**
+     * Below INFO, the HTTP loggers print every request's URL, and the key with it. PostgreSQL's repeat what its
+     * exceptions say.
+     */
     public static void holdLoggers() {
         POSTGRESQL.setLevel(java.util.logging.Level.OFF);
         contexts().forEach(context -> setLevels(context, HTTP_LOGGERS, Level.INFO));
     }
 
-    /** When the job says in one line why it ends, nobody else speaks. */
+    /** Silences all loggers, as the job says in one line why it ends. */
     public static void silence() {
         contexts().forEach(context -> setLevels(context, LogManager.ROOT_LOGGER_NAME, Level.OFF));
     }
 
-    /** In a stop Spark goes on making batches when it has closed the write-ahead log, and warns of each. */
+    /** During a stop Spark goes on making batches after it has closed the write-ahead log, and warns of each. */
     public static void quietenClosedLog() {
         contexts().forEach(context -> {
             setLevels(context, "org.apache.spark.streaming.scheduler.ReceivedBlockTracker", Level.ERROR);
@@ -53,14 +56,17 @@ public final class JobLogging {
         });
     }
 
-    /** Log4j has one for each class loader: with userClassPathFirst our classes and Spark's have loaders of their own. */
+    /**
+     * Log4j has a context for each class loader: with userClassPathFirst, our classes and Spark's have different
+     * loaders.
+     */
     private static Set<LoggerContext> contexts() {
         return Stream.of(JobLogging.class, SparkConf.class)
                 .map(type -> (LoggerContext) LogManager.getContext(type.getClassLoader(), false))
                 .collect(Collectors.toSet());
     }
 
-    /** The logger's own level, made explicit, and those of all configured below it. */
+    /** Sets the logger's own level, and those of all loggers configured below it. */
     private static void setLevels(LoggerContext context, String name, Level level) {
         Configuration configuration = context.getConfiguration();
         if (!configuration.getLoggers().containsKey(name)) {

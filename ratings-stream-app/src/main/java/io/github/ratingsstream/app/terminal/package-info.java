@@ -1,5 +1,5 @@
 /**
- * The terminal: stdout, stderr, and the loggers that are kept from them.
+ * The terminal: stdout, stderr, and the loggers that are kept off them.
  *
  * <p>May use: {@code core.executor}, {@code core.notice}.
  */
