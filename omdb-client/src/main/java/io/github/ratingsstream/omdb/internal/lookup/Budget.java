@@ -21,30 +21,30 @@ final class Budget {
 
     static final Duration PROBE_PAUSE = Duration.ofMinutes(15);
 
-    /** Whether an attempt may call, and why not. */
-    enum Leave {
+    /** Whether an attempt may call, and if not, why. */
+    enum Permission {
         CALL,
         PROBE,
         OWN_LIMIT,
         SPENT
     }
 
-    private record Read(LocalDate day, DayUse use) {
-        static Read nothing(LocalDate day) {
-            return new Read(day, DayUse.of(0));
+    private record Reading(LocalDate day, DayUse use) {
+        static Reading nothing(LocalDate day) {
+            return new Reading(day, DayUse.of(0));
         }
     }
 
     private final long limit;
     private final Clock clock;
     private final StoreCalls store;
-    /** Counts while the store is down, if there is no limit of the caller's to keep. */
+    /** Counts while the store is down, if the caller has set no limit. */
     private final OmdbStore standIn = OmdbStore.inMemory();
 
-    /** Whether this client has called yet. Until then it knows only from the store that the quota is spent. */
+    /** Whether this client has made a call yet. Until then, it knows only from the store that the quota is spent. */
     private final AtomicBoolean called = new AtomicBoolean();
 
-    private volatile Read lastRead = Read.nothing(LocalDate.EPOCH);
+    private volatile Reading lastReading = Reading.nothing(LocalDate.EPOCH);
 
     Budget(long limit, Clock clock, StoreCalls store) {
         this.limit = limit;
@@ -53,29 +53,29 @@ final class Budget {
     }
 
     /**
-     * Counts a call, or fails if none may be made. True if the call is a probe: it tries whether OMDb answers again.
+     * Counts a call, or fails if none may be made. True if the call is a probe, to find out whether OMDb answers again.
      */
     CompletableFuture<Boolean> take() {
         return Steps.then(
-                store.call(this::leave).exceptionally(down -> leaveWithoutStore()),
-                leave -> CompletableFuture.completedFuture(isProbe(leave)));
+                store.call(this::permission).exceptionally(down -> permissionWithoutStore()),
+                permission -> CompletableFuture.completedFuture(isProbe(permission)));
     }
 
-    private Leave leave(OmdbStore from) {
+    private Permission permission(OmdbStore from) {
         LocalDate today = today();
         DayUse use = from.day(today);
         if (use.calls() >= limit) {
-            return Leave.OWN_LIMIT;
+            return Permission.OWN_LIMIT;
         }
         boolean spent = use.spentSince().isPresent();
         if (spent && !from.takeProbe(today, clock.instant(), pause())) {
-            return Leave.SPENT;
+            return Permission.SPENT;
         }
         if (!from.takeCall(today, limit)) {
-            return Leave.OWN_LIMIT;
+            return Permission.OWN_LIMIT;
         }
         called.set(true);
-        return spent ? Leave.PROBE : Leave.CALL;
+        return spent ? Permission.PROBE : Permission.CALL;
     }
 
     /**
@@ -85,7 +85,7 @@ final class Budget {
         return called.compareAndSet(false, true) ? Duration.ZERO : PROBE_PAUSE;
     }
 
-    private Leave leaveWithoutStore() {
+    private Permission permissionWithoutStore() {
         if (limit != OmdbConfig.NO_LIMIT) {
             throw new OmdbException(
                             Reason.STORE_DOWN,
@@ -93,11 +93,11 @@ final class Budget {
                             "the store that counts the day's calls can't be used: none is made")
                     .unsent();
         }
-        return leave(standIn);
+        return permission(standIn);
     }
 
-    private boolean isProbe(Leave leave) {
-        return switch (leave) {
+    private boolean isProbe(Permission permission) {
+        return switch (permission) {
             case CALL -> false;
             case PROBE -> true;
             case OWN_LIMIT -> throw refusal("the daily limit of " + limit + " calls is reached, until 00:00 UTC");
@@ -111,7 +111,7 @@ final class Budget {
         return new OmdbException(Reason.DAILY_LIMIT, false, message).unsent();
     }
 
-    /** Notes that OMDb says its quota is spent. The future never fails. */
+    /** Records that OMDb says its quota is spent. The future never fails. */
     CompletableFuture<Boolean> mark() {
         return both(on -> {
             on.markSpent(today(), clock.instant());
@@ -119,7 +119,7 @@ final class Budget {
         });
     }
 
-    /** Notes that OMDb answers again. The future never fails. */
+    /** Records that OMDb answers again. The future never fails. */
     CompletableFuture<Boolean> lift() {
         return both(on -> {
             on.clearSpent(today());
@@ -132,11 +132,13 @@ final class Budget {
         return store.call(change).exceptionally(down -> false);
     }
 
-    /** Reads the store, or returns what was read last if it is slow; what it says too late is for the next reader. */
+    /**
+     * Reads the store, or gives what was read last if it is slow; a result that comes too late is for the next reader.
+     */
     OmdbBudget read() {
         LocalDate today = today();
         DayUse use = store.await(from -> readFrom(from, today))
-                .orElseGet(() -> lastRead.day().equals(today) ? lastRead : Read.nothing(today))
+                .orElseGet(() -> lastReading.day().equals(today) ? lastReading : Reading.nothing(today))
                 .use();
         return new OmdbBudget(
                 use.calls(),
@@ -144,10 +146,10 @@ final class Budget {
                 use.spentSince());
     }
 
-    private Read readFrom(OmdbStore from, LocalDate today) {
-        Read read = new Read(today, from.day(today));
-        lastRead = read;
-        return read;
+    private Reading readFrom(OmdbStore from, LocalDate today) {
+        Reading reading = new Reading(today, from.day(today));
+        lastReading = reading;
+        return reading;
     }
 
     private LocalDate today() {

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One lookup among all who share a store. If the store has a fresh answer, that is it. Otherwise the lookup waits for
- * its turn and tries to get the lease: whoever has it asks OMDb, and the others look into the store again until the
- * answer is there or the lease is free. The holder renews its lease, so leases can be short, and that of a process that
- * died ends soon. If the store can't be used, OMDb is asked without it.
+ * its turn and tries to get the lease: the holder asks OMDb, and the others look into the store again until the answer
+ * is there or the lease is free. The holder renews its lease, so leases can be short, and a dead process's lease ends
+ * soon. If the store can't be used, OMDb is asked without it.
  */
 final class SharedLookup<T> {
 
@@ -49,14 +49,14 @@ final class SharedLookup<T> {
     }
 
     /** What was found in the store, and whether this lookup has the lease. */
-    private record Sight<T>(Optional<OmdbAnswer<T>> answer, boolean leased) {}
+    private record Finding<T>(Optional<OmdbAnswer<T>> answer, boolean leased) {}
 
     CompletableFuture<OmdbAnswer<T>> start() {
         look();
         return result;
     }
 
-    /** Looks into the store before waiting in line: what is there needs no turn. */
+    /** Looks into the store before waiting in line: an answer that is there needs no turn. */
     private void look() {
         if (result.isDone()) {
             return;
@@ -78,38 +78,39 @@ final class SharedLookup<T> {
         AtomicBoolean decided = new AtomicBoolean();
         return answers.store()
                 .call(store -> leased(store, decided))
-                .handle((sight, down) -> use(sight, down, decided))
+                .handle((finding, down) -> use(finding, down, decided))
                 .thenCompose(Function.identity());
     }
 
-    /** A store that answers when nobody waits for it any more must not leave a lease behind. */
-    private Sight<T> leased(OmdbStore store, AtomicBoolean decided) {
+    /** If nobody waits for the store any more when it answers, it must not leave a lease behind. */
+    private Finding<T> leased(OmdbStore store, AtomicBoolean decided) {
         if (!store.lease(key, owner, answers.lease())) {
-            return new Sight<>(Optional.empty(), false);
+            return new Finding<>(Optional.empty(), false);
         }
-        // The last holder may have written the answer after this lookup looked for it.
+        // The last holder may have written the answer after this lookup last read the store.
         Optional<OmdbAnswer<T>> latest = answers.find(store, request);
         if (latest.filter(answers::isFresh).isPresent()) {
             store.release(key, owner);
-            return new Sight<>(latest, false);
+            return new Finding<>(latest, false);
         }
         latest.ifPresent(expired -> answers.remember(request, expired));
         boolean inTime = decided.compareAndSet(false, true);
         if (!inTime) {
             store.release(key, owner);
         }
-        return new Sight<>(latest, inTime);
+        return new Finding<>(latest, inTime);
     }
 
-    private CompletableFuture<Boolean> use(@Nullable Sight<T> sight, @Nullable Throwable down, AtomicBoolean decided) {
-        if (sight == null) {
+    private CompletableFuture<Boolean> use(
+            @Nullable Finding<T> finding, @Nullable Throwable down, AtomicBoolean decided) {
+        if (finding == null) {
             return ask(!decided.compareAndSet(false, true));
         }
-        if (sight.leased()) {
+        if (finding.leased()) {
             return ask(true);
         }
-        if (sight.answer().isPresent()) {
-            result.complete(sight.answer().get().from(Source.CACHE));
+        if (finding.answer().isPresent()) {
+            result.complete(finding.answer().get().from(Source.CACHE));
         } else {
             answers.timer().schedule(this::look, pauseMillis, TimeUnit.MILLISECONDS);
             pauseMillis = Math.min(2 * pauseMillis, LONGEST_PAUSE_MILLIS);
