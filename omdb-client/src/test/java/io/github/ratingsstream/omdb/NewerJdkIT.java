@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.ratingsstream.omdb.kit.Child;
+import io.github.ratingsstream.omdb.kit.InstalledJdk;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

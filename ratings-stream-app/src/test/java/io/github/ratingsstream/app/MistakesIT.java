@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.ratingsstream.app.kit.FarEnds;
-import io.github.ratingsstream.app.kit.NewerJdk;
 import io.github.ratingsstream.app.kit.OneJvm;
 import io.github.ratingsstream.app.kit.Submission;
+import io.github.ratingsstream.omdb.kit.InstalledJdk;
 import io.github.ratingsstream.omdb.simulator.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A mistake is one line that helps, and an exit code scripts can rely on. */
 class MistakesIT {
+
+    private static final int FIRST_TOO_NEW_FOR_SPARK = 23;
 
     private static List<OneJvm.Run> runs;
 
@@ -103,7 +105,9 @@ class MistakesIT {
     /** Without {@code --class} spark-submit itself fails first. */
     @Test
     void jdkThatSparkCannotRunOnIsOneLineAndExitCodeTwo() throws Exception {
-        Optional<Path> jdk = NewerJdk.tooNewForSpark();
+        Optional<Path> jdk = InstalledJdk.newest()
+                .filter(newest -> newest.version() >= FIRST_TOO_NEW_FOR_SPARK)
+                .map(InstalledJdk::home);
         assumeTrue(jdk.isPresent(), "skipped: no JDK 23 or newer beside the one in use");
         try (Submission job = Submission.of("--offline")
                 .jdk(jdk.get())

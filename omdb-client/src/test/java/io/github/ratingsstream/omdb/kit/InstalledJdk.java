@@ -1,4 +1,4 @@
-package io.github.ratingsstream.omdb;
+package io.github.ratingsstream.omdb.kit;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,9 +10,9 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /** A JDK on this machine: beside the one that runs, or where a {@code JAVA_HOME…} variable points to. */
-record InstalledJdk(Path home, int version) {
+public record InstalledJdk(Path home, int version) {
 
-    static Optional<InstalledJdk> newest() throws IOException {
+    public static Optional<InstalledJdk> newest() throws IOException {
         try (Stream<Path> siblings =
                 Files.list(Path.of(System.getProperty("java.home")).toRealPath().getParent())) {
             Stream<Path> named = System.getenv().entrySet().stream()
@@ -46,7 +46,7 @@ record InstalledJdk(Path home, int version) {
         return home.resolve("bin").resolve("java");
     }
 
-    Path java() {
+    public Path java() {
         return java(home);
     }
 }
