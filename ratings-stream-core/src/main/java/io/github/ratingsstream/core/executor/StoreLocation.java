@@ -7,7 +7,7 @@ import javax.sql.DataSource;
 /** Where a job's store is. It travels to the executors, so it holds no password: a login comes from the driver. */
 public interface StoreLocation extends Serializable {
 
-    /** What takes longer to connect is as good as down. A busy machine needs some seconds for a JVM's first connection. */
+    /** In seconds. What takes longer to connect is as good as down; a busy JVM needs some for its first connection. */
     int CONNECT_SECONDS = 10;
 
     /**
