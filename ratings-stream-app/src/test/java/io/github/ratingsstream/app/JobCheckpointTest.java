@@ -10,13 +10,14 @@ import io.github.ratingsstream.app.options.Version;
 import io.github.ratingsstream.core.io.GivenFolder;
 import io.github.ratingsstream.core.job.JobCheckpoint;
 import io.github.ratingsstream.core.notice.UserError;
+import io.github.ratingsstream.omdb.kit.Child;
+import io.github.ratingsstream.omdb.kit.Until;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.TimeUnit;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,29 +128,19 @@ class JobCheckpointTest {
 
     @Test
     void anotherJobIsKeptOutUntilThisOneIsKilled() throws Exception {
-        Path said = Files.createFile(folder.resolve("said"));
-        Process other = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        OtherJob.class.getName(),
-                        folder.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .redirectOutput(said.toFile())
-                .start();
-        try {
-            while (!Files.readString(said).startsWith("open")) {
-                assertThat(other.waitFor(20, TimeUnit.MILLISECONDS))
-                        .as("ended early")
-                        .isFalse();
-            }
+        try (Child other = Child.java(folder.resolve("said"), OtherJob.class, folder.toString())) {
+            Until.holds(() -> {
+                assertThat(other.isAlive()).as(other.output()).isTrue();
+                return other.lines().contains("open");
+            });
 
             assertThatThrownBy(this::open)
                     .isInstanceOf(UserError.class)
                     .hasMessage("the checkpoint in file:" + folder
                             + " is in use by another job: stop that one first, or give another --checkpoint");
-        } finally {
-            other.destroyForcibly().waitFor();
+
+            other.kill();
+            other.exitCode();
         }
         assertThat(open()).isNotNull();
     }
