@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class FuzzTest {
 
-    private static final int INPUTS = Integer.getInteger("fuzz.inputs", 4_000);
+    private static final int INPUTS = Integer.getInteger("fuzz.inputs", 20_000);
     private static final long MOST_CPU_NANOS = 5_000_000_000L;
     private static final long MOST_BYTES_A_CHARACTER = 400;
 
