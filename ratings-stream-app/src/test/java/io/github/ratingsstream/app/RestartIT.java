@@ -142,10 +142,13 @@ class RestartIT {
     @Test
     void linesFromTheSocketComeBackFromTheWriteAheadLog() throws Exception {
         List<String> sent = IntStream.range(0, 40).mapToObj(i -> "Nope " + i).toList();
-        ends.omdb().failWhen(request -> Optional.of(Fault.hang()));
+        // Lines sent together may come in two batches, so only the last one tells that all have come.
+        ends.omdb()
+                .failWhen(request ->
+                        Optional.of(Fault.hang()).filter(hang -> "Nope 39".equals(request.parameters().get("t"))));
         try (Submission job = fromSocket().start(folder)) {
             ends.titles().send(String.join("\n", sent) + "\n");
-            job.until(running -> ends.omdb().underWay() == sent.size());
+            job.until(running -> ends.omdb().underWay() > 0);
             job.kill();
         }
         ends.omdb().failWhen(request -> Optional.empty());
@@ -156,7 +159,7 @@ class RestartIT {
         }
         assertThat(Records.texts(output, "input")).isEqualTo(sent);
         assertThat(Records.texts(output, "outcome")).containsOnly("NOT_FOUND");
-        assertThat(ends.omdb().requests()).hasSize(2 * sent.size());
+        assertThat(ends.omdb().requests()).hasSizeBetween(sent.size() + 1, 2 * sent.size());
     }
 
     private Submission.Builder fromSocket() {
