@@ -144,8 +144,8 @@ class RestartIT {
         List<String> sent = IntStream.range(0, 40).mapToObj(i -> "Nope " + i).toList();
         // Lines sent together may come in two batches, so only the last one tells that all have come.
         ends.omdb()
-                .failWhen(request ->
-                        Optional.of(Fault.hang()).filter(hang -> "Nope 39".equals(request.parameters().get("t"))));
+                .failWhen(request -> Optional.of(Fault.hang())
+                        .filter(hang -> "Nope 39".equals(request.parameters().get("t"))));
         try (Submission job = fromSocket().start(folder)) {
             ends.titles().send(String.join("\n", sent) + "\n");
             job.until(running -> ends.omdb().underWay() > 0);
