@@ -133,6 +133,41 @@ public interface OmdbStore extends AutoCloseable {
      */
     void release(String key, String owner);
 
+    /**
+     * Takes what a call to OMDb needs, in one operation: the lease, a look for an answer that came meanwhile, and one
+     * call of the day. It does what {@link #lease}, {@link #find}, {@link #day}, {@link #takeCall} and, for an answer
+     * that is there, {@link #release} would do one after another, and by default it calls them. A store over a network
+     * can save round trips here.
+     *
+     * @param claim what is wanted
+     * @return what came of it
+     */
+    default Claimed claim(Claim claim) {
+        if (!lease(claim.key(), claim.owner(), claim.time())) {
+            return new Claimed(Claimed.State.TAKEN, Optional.empty());
+        }
+        Optional<StoredAnswer> kept = find(claim.key());
+        if (kept.filter(claim::isFresh).isPresent()) {
+            release(claim.key(), claim.owner());
+            return new Claimed(Claimed.State.ANSWERED, kept);
+        }
+        boolean counted = day(claim.utcDay()).spentSince().isEmpty() && takeCall(claim.utcDay(), claim.limit());
+        return new Claimed(counted ? Claimed.State.COUNTED : Claimed.State.LEASED, kept);
+    }
+
+    /**
+     * Keeps an answer and gives the lease back, in one operation: {@link #keep} and then {@link #release}, which it
+     * calls by default. Whoever gets the lease next finds the answer.
+     *
+     * @param key the request
+     * @param owner who has the lease
+     * @param answer what OMDb sent
+     */
+    default void settle(String key, String owner, StoredAnswer answer) {
+        keep(key, answer);
+        release(key, owner);
+    }
+
     /** Ends the use of the store. Closing twice does nothing. */
     @Override
     void close();
