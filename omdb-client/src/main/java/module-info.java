@@ -7,7 +7,6 @@
 module io.github.ratingsstream.omdb {
     requires com.github.benmanes.caffeine;
     requires com.google.gson;
-    requires dev.failsafe.core;
     requires transitive java.sql;
     // HttpCore reads socket options of it, and as it has no descriptor nobody else asks for it.
     requires jdk.net;

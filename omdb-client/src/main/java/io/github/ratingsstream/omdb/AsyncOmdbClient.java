@@ -4,14 +4,12 @@ import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
 import io.github.ratingsstream.omdb.answer.SearchPage;
 import io.github.ratingsstream.omdb.answer.Season;
-import io.github.ratingsstream.omdb.internal.async.Handover;
 import io.github.ratingsstream.omdb.internal.lookup.Lookups;
 import io.github.ratingsstream.omdb.request.EpisodeRequest;
 import io.github.ratingsstream.omdb.request.OmdbRequest;
 import io.github.ratingsstream.omdb.request.SearchRequest;
 import io.github.ratingsstream.omdb.request.SeasonRequest;
 import io.github.ratingsstream.omdb.request.TitleRequest;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -23,23 +21,20 @@ import java.util.concurrent.CompletableFuture;
  * {@code STOPPING}.
  *
  * <p>With an {@link OmdbClientBuilder#executor}, futures complete on it, and so do the actions attached to them before.
- * Without one, a future completes on the thread that ends its lookup: an I/O thread of the client for an answer or a
- * broken connection, a timer thread of the client or of the JVM for a deadline, and the thread that calls
- * {@link OmdbClient#close} or cancels. Those threads serve many lookups, so such actions must not block. A future that
- * is already complete when it is returned runs actions on the thread that attaches them, as every
+ * Without one, they complete on threads of the client's that nothing else waits for: such an action may block, and may
+ * wait for other lookups. {@link OmdbClient#close} completes what it ends on the thread that calls it. A future that is
+ * already complete when it is returned runs actions on the thread that attaches them, as every
  * {@link CompletableFuture} does. Thread-safe.
  *
- * <p>If the executor rejects a task, the future still completes, with the same outcome, on the thread that ended the
- * lookup. An executor that silently drops tasks leaves its futures incomplete.
+ * <p>If the executor rejects a task, the future still completes, with the same outcome, on a thread of the
+ * client's. An executor that silently drops tasks leaves its futures incomplete.
  */
 public final class AsyncOmdbClient {
 
     private final Lookups lookups;
-    private final Handover handover;
 
-    AsyncOmdbClient(Lookups lookups, Handover handover) {
+    AsyncOmdbClient(Lookups lookups) {
         this.lookups = lookups;
-        this.handover = handover;
     }
 
     /**
@@ -120,9 +115,6 @@ public final class AsyncOmdbClient {
      * @return the future answer
      */
     public <T> CompletableFuture<OmdbAnswer<T>> lookUp(OmdbRequest<T> request) {
-        Optional<OmdbAnswer<T>> cached = lookups.cached(request);
-        return cached.isPresent()
-                ? CompletableFuture.completedFuture(cached.get())
-                : handover.of(lookups.start(request).result());
+        return lookups.start(request);
     }
 }

@@ -4,7 +4,6 @@ import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
 import io.github.ratingsstream.omdb.answer.SearchPage;
 import io.github.ratingsstream.omdb.answer.Season;
-import io.github.ratingsstream.omdb.internal.async.Handover;
 import io.github.ratingsstream.omdb.internal.http.Transport;
 import io.github.ratingsstream.omdb.internal.lookup.Lookups;
 import io.github.ratingsstream.omdb.internal.settings.OmdbConfig;
@@ -15,7 +14,6 @@ import io.github.ratingsstream.omdb.request.OmdbRequest;
 import io.github.ratingsstream.omdb.request.SearchRequest;
 import io.github.ratingsstream.omdb.request.SeasonRequest;
 import io.github.ratingsstream.omdb.request.TitleRequest;
-import java.util.Optional;
 
 /**
  * Looks up titles, series, seasons and episodes at OMDb, and searches it.
@@ -32,7 +30,8 @@ import java.util.Optional;
  * with every option. The settings are in {@link OmdbClientBuilder}.
  *
  * <p>Transient faults are retried within the lookup's deadline. Answers are cached, failures are not. Concurrent
- * lookups of the same thing share one call (single flight): later ones join the first, and share its deadline too.
+ * lookups of the same thing share one call (single flight): later callers join the call in flight, each with its
+ * own deadline.
  * Thread-safe: build one client and share it, since it pools connections, caches and counts.
  *
  * <p>Over https it speaks HTTP/2 where the server does. Proxies and trust stores are the JVM's: {@code http.proxyHost},
@@ -53,7 +52,7 @@ public final class OmdbClient implements AutoCloseable {
     OmdbClient(OmdbConfig config, Transport transport) {
         this.config = config;
         this.lookups = new Lookups(config, transport);
-        this.async = new AsyncOmdbClient(lookups, new Handover(config.executor()));
+        this.async = new AsyncOmdbClient(lookups);
     }
 
     /**
@@ -183,8 +182,7 @@ public final class OmdbClient implements AutoCloseable {
      *     interrupted, the reason is {@code STOPPING}; the thread stays interrupted, and its call is cancelled
      */
     public <T> OmdbAnswer<T> lookUp(OmdbRequest<T> request) {
-        Optional<OmdbAnswer<T>> cached = lookups.cached(request);
-        return cached.isPresent() ? cached.get() : lookups.start(request).await();
+        return lookups.await(request);
     }
 
     /**

@@ -199,8 +199,8 @@ public final class OmdbClientBuilder {
     }
 
     /**
-     * Sets the executor that completes the futures of {@link OmdbClient#async}, so that actions attached to them may
-     * block. None by default. It is the caller's: the client never shuts it down. {@link AsyncOmdbClient} says what
+     * Sets the executor that completes the futures of {@link OmdbClient#async}. By default that is a pool of the
+     * client's which grows, so that actions attached to futures may block. This one is the caller's: the client never shuts it down. {@link AsyncOmdbClient} says what
      * happens without one, and when it rejects a task.
      */
     public OmdbClientBuilder executor(Executor completesFutures) {

@@ -1,5 +1,6 @@
 package io.github.ratingsstream.omdb;
 
+import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.internal.http.RawAnswer;
 import io.github.ratingsstream.omdb.internal.http.Transport;
 import io.github.ratingsstream.omdb.kit.Titles;
@@ -82,6 +83,11 @@ public class CacheHitBenchmark {
         @Override
         public CompletableFuture<RawAnswer> get(URI uri) {
             return CompletableFuture.completedFuture(answer);
+        }
+
+        @Override
+        public OmdbException tooSlow() {
+            throw new IllegalStateException("it answers at once");
         }
 
         @Override

@@ -65,6 +65,9 @@ class RetriesTest {
                 .isInstanceOfSatisfying(
                         OmdbException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNKNOWN))
                 .hasMessage("an unexpected IllegalArgumentException")
+                .cause()
+                .isInstanceOf(OmdbException.class)
+                .hasMessage("an unexpected IllegalArgumentException")
                 .hasNoCause();
     }
 

@@ -8,11 +8,11 @@ public class RoomsTest implements RoomRules {
 
     /** The top floor first, a blank line between two floors. */
     public static final Rooms ROOMS = Rooms.of("""
-            omdb: omdb.internal.lookup, omdb.internal.http, omdb.internal.settings, omdb.internal.async,
+            omdb: omdb.internal.lookup, omdb.internal.http, omdb.internal.settings,
                 omdb.request, omdb.store, omdb.monitor, omdb.answer
 
-            omdb.internal.lookup: omdb.internal.judge, omdb.internal.http, omdb.internal.settings,
-                omdb.internal.async, omdb.internal.text, omdb.request, omdb.store, omdb.monitor, omdb.answer
+            omdb.internal.lookup: omdb.internal.judge, omdb.internal.http, omdb.internal.storage,
+                omdb.internal.settings, omdb.internal.async, omdb.request, omdb.store, omdb.monitor, omdb.answer
 
             omdb.internal.judge: omdb.internal.http, omdb.internal.settings, omdb.internal.text, omdb.request,
                 omdb.answer
@@ -21,6 +21,7 @@ public class RoomsTest implements RoomRules {
                 omdb.answer
 
             omdb.internal.settings: omdb.store, omdb.monitor, omdb.answer
+            omdb.internal.storage: omdb.internal.async, omdb.internal.text, omdb.store
             omdb.store.jdbc: omdb.store, omdb.internal.text
             omdb.simulator: omdb.internal.async, omdb.internal.text, omdb.answer
 

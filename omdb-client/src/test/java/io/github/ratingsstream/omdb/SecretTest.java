@@ -3,19 +3,28 @@ package io.github.ratingsstream.omdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import io.github.ratingsstream.omdb.internal.http.FailureTest;
+import io.github.ratingsstream.omdb.internal.http.RawAnswer;
+import io.github.ratingsstream.omdb.internal.http.Transport;
 import io.github.ratingsstream.omdb.kit.SimulatorExtension;
+import io.github.ratingsstream.omdb.kit.Titles;
 import io.github.ratingsstream.omdb.simulator.Fault;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mockito.ArgumentCaptor;
 
 /** The key is in no text the client makes. */
 class SecretTest {
@@ -33,6 +42,20 @@ class SecretTest {
                         Fault.error(401, "Invalid API key " + KEY + "!"),
                         Fault.error(200, "GET /?apikey=" + KEY + "&t=x failed"),
                         Fault.error(500, "x".repeat(190) + " apikey=" + KEY)));
+    }
+
+    /** A tracing agent sees what is handed to the HTTP library. */
+    @Test
+    void requestGetsTheKeyOnlyOnItsWayToTheWire() {
+        Transport transport = mock(Transport.class);
+        when(transport.get(any())).thenReturn(CompletableFuture.completedFuture(new RawAnswer(200, Titles.INCEPTION)));
+        try (OmdbClient client = new OmdbClient(OmdbClient.builder().apiKey(KEY).config(), transport)) {
+            client.byTitle("Inception");
+        }
+
+        ArgumentCaptor<URI> seen = ArgumentCaptor.forClass(URI.class);
+        verify(transport).get(seen.capture());
+        assertThat(seen.getValue()).hasToString("https://www.omdbapi.com/?t=Inception");
     }
 
     @ParameterizedTest

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A lookup that got no answer. {@link #reason} says why, {@link #retryable} whether asking again may help.
  *
- * <p>The message is one short line; it never holds the API key or the request's URL, and there is no cause that might.
+ * <p>The message is one short line; it never holds the API key or the request's URL, and neither does a
+ * cause, which is an exception of this class.
  * Immutable apart from what every {@link Throwable} lets others set, and thread-safe.
  */
 public final class OmdbException extends RuntimeException {
@@ -77,14 +78,26 @@ public final class OmdbException extends RuntimeException {
      * The same failure, after this many attempts.
      *
      * @param count what {@link #calls} gives, 0 or more
-     * @return this exception if it already has that count, else a new one
+     * @return a new exception
      * @throws IllegalArgumentException if negative
      */
     public OmdbException withCalls(int count) {
         if (count < 0) {
             throw new IllegalArgumentException("calls must be 0 or more: " + count);
         }
-        return count == calls ? this : new OmdbException(reason, retryable, getMessage(), count, retryAfter, sent);
+        return new OmdbException(reason, retryable, getMessage(), count, retryAfter, sent);
+    }
+
+    /**
+     * The same failure as an exception of the calling thread: its stack shows where that thread asked, and this
+     * exception, which has the stack of the thread that found it out, is its cause.
+     *
+     * @return a new exception
+     */
+    public OmdbException thrownHere() {
+        OmdbException here = withCalls(calls);
+        here.initCause(this);
+        return here;
     }
 
     /**

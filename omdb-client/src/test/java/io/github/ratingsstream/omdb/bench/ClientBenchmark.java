@@ -18,7 +18,7 @@ import java.util.stream.DoubleStream;
  */
 final class ClientBenchmark {
 
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 9;
     private static final Duration ROUND = Duration.ofSeconds(2);
 
     private ClientBenchmark() {}

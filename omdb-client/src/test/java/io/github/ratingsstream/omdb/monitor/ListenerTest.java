@@ -107,6 +107,24 @@ class ListenerTest {
     }
 
     @Test
+    void interruptedLookupTellsWhatItsExceptionSays() {
+        omdb.simulator().failNext(Fault.hang());
+        OmdbClient client = client();
+        Thread caller = Thread.currentThread();
+        CompletableFuture<Void> interrupt = CompletableFuture.runAsync(() -> {
+            Until.holds(() -> omdb.simulator().underWay() > 0);
+            caller.interrupt();
+        });
+
+        OmdbException failure = catchThrowableOfType(OmdbException.class, () -> client.byTitle("Dune"));
+
+        interrupt.join();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failure.calls()).isEqualTo(1);
+        assertThat(lookups).extracting(LookupEvent::calls).containsExactly(failure.calls());
+    }
+
+    @Test
     void listenerThatThrowsIsCaughtAndLoggedOnce() {
         OmdbListener broken = new OmdbListener() {
             @Override

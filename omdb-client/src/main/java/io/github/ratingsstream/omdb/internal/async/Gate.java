@@ -35,11 +35,6 @@ public final class Gate {
         return wasShut;
     }
 
-    /** Whether nobody gets through now. Asking does not count as a try. */
-    public boolean isBarred() {
-        return shut && !isDue();
-    }
-
     /** Whether the caller may go through. While the gate is shut, one caller per pause may. */
     public boolean admits() {
         return !shut || takesTry();
@@ -51,6 +46,11 @@ public final class Gate {
             lastTry = clock.millis();
         }
         return mine;
+    }
+
+    /** How long until the next caller may go through: zero if one may now. */
+    public synchronized Duration untilDue() {
+        return !shut || isDue() ? Duration.ZERO : Duration.ofMillis(lastTry + pauseMillis - clock.millis());
     }
 
     /** A clock that was set back must not bar the gate for ever. */

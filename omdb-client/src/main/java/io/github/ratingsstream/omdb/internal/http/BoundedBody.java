@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.apache.hc.client5.http.async.methods.AbstractBinResponseConsumer;
 import org.apache.hc.core5.http.ContentType;
@@ -24,12 +26,15 @@ final class BoundedBody extends AbstractBinResponseConsumer<RawAnswer> {
     /** OMDb's longest answers are a few kilobytes. */
     static final int MOST_BYTES = 1 << 20;
 
+    private static final Set<String> GIVEN_AGAIN = Set.of("HIT", "STALE", "REVALIDATED", "UPDATING");
+
     private final Clock clock;
     private final BooleanSupplier unwanted;
     private final ByteArrayBuffer bytes = new ByteArrayBuffer(2048);
     private boolean gzip;
     private int status;
     private @Nullable Duration retryAfter;
+    private boolean cached;
 
     /**
      * The supplier says whether nobody waits for the answer any more. The library sometimes loses a cancel; without
@@ -47,6 +52,15 @@ final class BoundedBody extends AbstractBinResponseConsumer<RawAnswer> {
         gzip = isGzip(response.getFirstHeader(HttpHeaders.CONTENT_ENCODING));
         Header header = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
         retryAfter = header == null ? null : RetryAfter.parse(header.getValue(), clock);
+        cached = isFromCache(response);
+    }
+
+    /** RFC 9111 has a cache say how old an answer is; Cloudflare, which is in front of OMDb, says more. */
+    private static boolean isFromCache(HttpResponse response) {
+        Header age = response.getFirstHeader(HttpHeaders.AGE);
+        Header edge = response.getFirstHeader("CF-Cache-Status");
+        return age != null && !age.getValue().strip().equals("0")
+                || edge != null && GIVEN_AGAIN.contains(edge.getValue().strip().toUpperCase(Locale.ROOT));
     }
 
     /** Gzip is the only coding that is asked for. */
@@ -100,7 +114,7 @@ final class BoundedBody extends AbstractBinResponseConsumer<RawAnswer> {
     @Override
     protected RawAnswer buildResult() {
         String body = new String(bytes.array(), 0, bytes.length(), StandardCharsets.UTF_8);
-        return new RawAnswer(status, body, retryAfter);
+        return new RawAnswer(status, body, retryAfter, cached);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.ratingsstream.omdb.internal.http;
 
+import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.internal.settings.OmdbConfig;
 import java.net.URI;
 import java.time.Clock;
@@ -7,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
 import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
 import org.apache.hc.client5.http.async.methods.SimpleRequestProducer;
@@ -52,7 +52,7 @@ public final class HttpTransport implements Transport {
     }
 
     /**
-     * There is one host, so one route, and the library's default would be 5 connections. {@code CallSlots} limits the
+     * There is one host, so one route, and the library's default would be 5 connections. {@code Permits} limit the
      * calls in flight; the rest of the pool stands in for connections whose cancel the library lost, until their socket
      * timeout ends them. Even with HTTP/2 a connection carries one call at a time, so that no call is lost with
      * another's connection.
@@ -99,6 +99,7 @@ public final class HttpTransport implements Transport {
                 // A proxy's challenge may be answered, but not OMDb's: it knows no logins, so an answer would be a
                 // hidden retry.
                 .setTargetAuthenticationStrategy((type, challenges, context) -> List.of())
+                .addExecInterceptorLast("key", new KeyAdded(config.apiKey()))
                 .evictIdleConnections(TimeValue.ofSeconds(30))
                 .setIoReactorExceptionCallback(this::reactorFailed)
                 .build();
@@ -123,19 +124,18 @@ public final class HttpTransport implements Transport {
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(errors.translate(e));
         }
-        // The library's response timeout is one of inactivity, which a slow drip never reaches.
-        CompletableFuture<RawAnswer> timed = answer.orTimeout(attemptTimeout.toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionally(error -> {
-                    throw errors.translate(error);
-                });
-        timed.whenComplete((raw, error) -> {
+        answer.whenComplete((raw, error) -> {
             // After a success the connection is returning to the pool, and a cancel would close it.
             if (error != null) {
-                answer.cancel(false);
                 exchange.cancel(true);
             }
         });
-        return timed;
+        return answer;
+    }
+
+    @Override
+    public OmdbException tooSlow() {
+        return errors.tooSlow();
     }
 
     /** The library would log a stack trace whenever a client is closed with calls in flight. */
@@ -177,7 +177,7 @@ public final class HttpTransport implements Transport {
 
         @Override
         public void failed(Exception error) {
-            answer.completeExceptionally(error);
+            answer.completeExceptionally(errors.translate(error));
         }
 
         @Override

@@ -2,7 +2,7 @@ package io.github.ratingsstream.omdb.internal.http;
 
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
-import io.github.ratingsstream.omdb.internal.async.Steps;
+import io.github.ratingsstream.omdb.internal.async.Errors;
 import io.github.ratingsstream.omdb.internal.settings.ApiKey;
 import io.github.ratingsstream.omdb.internal.settings.OmdbConfig;
 import io.github.ratingsstream.omdb.internal.text.OneLine;
@@ -13,7 +13,6 @@ import java.net.UnknownHostException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
@@ -41,11 +40,11 @@ final class TransportErrors {
     }
 
     OmdbException translate(Throwable error) {
-        Throwable cause = Steps.unwrapped(error);
+        Throwable cause = Errors.unwrapped(error);
         if (cause instanceof OmdbException known) {
             return known;
         }
-        if (cause instanceof TimeoutException || cause instanceof SocketTimeoutException) {
+        if (cause instanceof SocketTimeoutException) {
             return timeout(cause);
         }
         if (closed.getAsBoolean()) {
@@ -81,10 +80,15 @@ final class TransportErrors {
     }
 
     private OmdbException timeout(Throwable cause) {
-        String within = hostAndProxy() + " within " + attemptTimeout.toMillis() + " ms";
-        return cause instanceof ConnectTimeoutException
-                ? unavailable(true, "no connection to " + within)
-                : new OmdbException(Reason.TIMEOUT, true, "no answer from " + within);
+        return cause instanceof ConnectTimeoutException ? unavailable(true, "no connection to " + within()) : tooSlow();
+    }
+
+    OmdbException tooSlow() {
+        return new OmdbException(Reason.TIMEOUT, true, "no answer from " + within());
+    }
+
+    private String within() {
+        return hostAndProxy() + " within " + attemptTimeout.toMillis() + " ms";
     }
 
     private OmdbException noConnection(Throwable cause) {

@@ -36,6 +36,22 @@ public final class AnswerJudge {
         }
     }
 
+    /**
+     * Whether something on the way may have answered in OMDb's place, or refused the request: a page, a redirect, or a
+     * status without OMDb's text. Broken JSON is none, as OMDb sends that for some titles.
+     */
+    public static boolean isPage(RawAnswer raw) {
+        int status = raw.status();
+        boolean outage = status >= 500 || status == 429;
+        return !outage
+                && (status >= 300 || isMarkup(raw.body()))
+                && RecordParser.parse(raw.body()).isEmpty();
+    }
+
+    private static boolean isMarkup(String body) {
+        return body.stripLeading().startsWith("<");
+    }
+
     private <T> OmdbAnswer<T> byError(String error, RawAnswer raw) {
         String text = OneLine.of(key.redact(error));
         return switch (ErrorKind.of(error, raw.status())) {

@@ -11,10 +11,12 @@ import io.github.ratingsstream.omdb.monitor.CacheStatistics;
 import io.github.ratingsstream.omdb.request.OmdbRequest;
 import io.github.ratingsstream.omdb.request.RequestKey;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 
 /**
  * Keeps answers in memory. Their age is checked when they are read, so that an expired one is still there when OMDb
@@ -59,26 +61,30 @@ final class AnswerCache {
         return rules.isFresh(answer, clock.millis());
     }
 
-    /** An answer to give in place of the failure, if that is an outage. */
-    <T> Optional<OmdbAnswer<T>> stale(OmdbRequest<T> request, OmdbException failure) {
+    /**
+     * What to give in place of a failure: OMDb's answer, if it is there but not yet stored; for an outage, an expired
+     * one from memory or the store.
+     */
+    <T> Optional<OmdbAnswer<T>> inPlaceOf(OmdbException failure, Lookup<T> lookup) {
+        Optional<OmdbAnswer<T>> known = lookup.known();
+        if (known.filter(answer -> answer.source() == Source.API).isPresent()) {
+            return known;
+        }
         if (!OUTAGES.contains(failure.reason())) {
             return Optional.empty();
         }
-        Optional<OmdbAnswer<T>> stale = kept(request).map(answer -> answer.from(Source.STALE));
+        Optional<OmdbAnswer<T>> stale = newer(kept(lookup.request()), known)
+                .map(answer -> answer.from(Source.STALE).withCalls(lookup.calls()));
         stale.ifPresent(answer -> staleServed.increment());
         return stale;
     }
 
-    <T> void keep(OmdbRequest<T> request, OmdbAnswer<T> answer) {
-        answers.ifPresent(cache -> cache.put(request.key(), answer.from(Source.CACHE)));
+    private static <T> Optional<OmdbAnswer<T>> newer(Optional<OmdbAnswer<T>> one, Optional<OmdbAnswer<T>> other) {
+        return Stream.concat(one.stream(), other.stream()).max(Comparator.comparing(OmdbAnswer::receivedAt));
     }
 
-    <T> void keepIfNewer(OmdbRequest<T> request, OmdbAnswer<T> answer) {
-        if (kept(request)
-                .filter(known -> !known.receivedAt().isBefore(answer.receivedAt()))
-                .isEmpty()) {
-            keep(request, answer);
-        }
+    <T> void keep(OmdbRequest<T> request, OmdbAnswer<T> answer) {
+        answers.ifPresent(cache -> cache.put(request.key(), answer.from(Source.CACHE)));
     }
 
     /**

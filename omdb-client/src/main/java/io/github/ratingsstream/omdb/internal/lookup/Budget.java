@@ -2,27 +2,29 @@ package io.github.ratingsstream.omdb.internal.lookup;
 
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
-import io.github.ratingsstream.omdb.internal.async.Steps;
 import io.github.ratingsstream.omdb.internal.settings.OmdbConfig;
+import io.github.ratingsstream.omdb.internal.storage.StoreCalls;
 import io.github.ratingsstream.omdb.monitor.OmdbBudget;
 import io.github.ratingsstream.omdb.store.DayUse;
 import io.github.ratingsstream.omdb.store.OmdbStore;
+import io.github.ratingsstream.omdb.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /** Counts the day's calls before they go out, and stops them once the caller's limit, or OMDb's own, is reached. */
 final class Budget {
 
     static final Duration PROBE_PAUSE = Duration.ofMinutes(15);
 
-    /** Whether an attempt may call, and if not, why. */
-    enum Permission {
+    /** A call that is counted, and may go out. A probe goes out to see whether OMDb answers again. */
+    record Call(LocalDate day, boolean probe) {}
+
+    private enum Permission {
         CALL,
         PROBE,
         OWN_LIMIT,
@@ -53,16 +55,28 @@ final class Budget {
     }
 
     /**
-     * Counts a call, or fails if none may be made. True if the call is a probe, to find out whether OMDb answers again.
+     * Counts a call.
+     *
+     * @throws OmdbException if none may be made
      */
-    CompletableFuture<Boolean> take() {
-        return Steps.then(
-                store.call(this::permission).exceptionally(down -> permissionWithoutStore()),
-                permission -> CompletableFuture.completedFuture(isProbe(permission)));
+    Call take() {
+        LocalDate today = today();
+        Permission permission;
+        try {
+            permission = store.call(from -> permission(from, today));
+        } catch (StoreException down) {
+            permission = permissionWithoutStore(today);
+        }
+        return new Call(today, isProbe(permission));
     }
 
-    private Permission permission(OmdbStore from) {
-        LocalDate today = today();
+    /** A call that the store has counted already. */
+    Call taken(LocalDate day) {
+        called.set(true);
+        return new Call(day, false);
+    }
+
+    private Permission permission(OmdbStore from, LocalDate today) {
         DayUse use = from.day(today);
         if (use.calls() >= limit) {
             return Permission.OWN_LIMIT;
@@ -85,7 +99,7 @@ final class Budget {
         return called.compareAndSet(false, true) ? Duration.ZERO : PROBE_PAUSE;
     }
 
-    private Permission permissionWithoutStore() {
+    private Permission permissionWithoutStore(LocalDate today) {
         if (limit != OmdbConfig.NO_LIMIT) {
             throw new OmdbException(
                             Reason.STORE_DOWN,
@@ -93,7 +107,7 @@ final class Budget {
                             "the store that counts the day's calls can't be used: none is made")
                     .unsent();
         }
-        return permission(standIn);
+        return permission(standIn, today);
     }
 
     private boolean isProbe(Permission permission) {
@@ -111,25 +125,26 @@ final class Budget {
         return new OmdbException(Reason.DAILY_LIMIT, false, message).unsent();
     }
 
-    /** Records that OMDb says its quota is spent. The future never fails. */
-    CompletableFuture<Boolean> mark() {
-        return both(on -> {
-            on.markSpent(today(), clock.instant());
-            return true;
-        });
+    /** Records that OMDb says its quota is spent, for the day that the call was counted on. */
+    void mark(Call call) {
+        both(on -> on.markSpent(call.day(), clock.instant()));
     }
 
-    /** Records that OMDb answers again. The future never fails. */
-    CompletableFuture<Boolean> lift() {
-        return both(on -> {
-            on.clearSpent(today());
-            return true;
-        });
+    /** Records that OMDb answers again. */
+    void lift(Call call) {
+        both(on -> on.clearSpent(call.day()));
     }
 
-    private CompletableFuture<Boolean> both(Function<OmdbStore, Boolean> change) {
-        change.apply(standIn);
-        return store.call(change).exceptionally(down -> false);
+    private void both(Consumer<OmdbStore> change) {
+        change.accept(standIn);
+        try {
+            store.call(on -> {
+                change.accept(on);
+                return true;
+            });
+        } catch (StoreException down) {
+            // The stand-in knows it, and the next refusal says it again.
+        }
     }
 
     /**
@@ -152,7 +167,11 @@ final class Budget {
         return reading;
     }
 
-    private LocalDate today() {
+    LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    long limit() {
+        return limit;
     }
 }

@@ -3,15 +3,12 @@ package io.github.ratingsstream.omdb.internal.lookup;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
-import io.github.ratingsstream.omdb.internal.async.Steps;
 import io.github.ratingsstream.omdb.monitor.AttemptEvent;
 import io.github.ratingsstream.omdb.monitor.LookupEvent;
 import io.github.ratingsstream.omdb.monitor.OmdbListener;
 import io.github.ratingsstream.omdb.request.OmdbRequest;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -35,57 +32,62 @@ final class Events {
         return listener.isPresent() || log.isDebugEnabled();
     }
 
-    <A> CompletableFuture<A> attempt(Lookup<?> lookup, int number, CompletableFuture<A> attempt) {
+    void attempted(OmdbRequest<?> request, int number, Duration took, Optional<Reason> failure) {
         if (!isHeard()) {
-            return attempt;
+            return;
         }
-        long start = System.nanoTime();
-        return Steps.watched(attempt, (answer, error) -> {
-            AttemptEvent event = new AttemptEvent(lookup.request().toString(), number, since(start), reason(error));
-            log.debug(
-                    "attempt {} for {}: {}, {} ms",
-                    event.attempt(),
-                    event.request(),
-                    said(event.failure()),
-                    millis(start));
-            tell(to -> to.attempted(event));
-        });
+        AttemptEvent event = new AttemptEvent(request.toString(), number, took, failure);
+        log.debug(
+                "attempt {} for {}: {}, {} ms",
+                event.attempt(),
+                event.request(),
+                said(event.failure()),
+                event.took().toMillis());
+        tell(to -> to.attempted(event));
     }
 
     <T> void cached(OmdbRequest<T> request, OmdbAnswer<T> answer) {
         if (isHeard()) {
-            lookedUp(request, System.nanoTime(), answer, null);
+            lookedUp(request, System.nanoTime(), answer, answer.calls(), null);
         }
     }
 
-    /** A waiter on the same flight, whose end is reported before the caller sees it. */
-    <T> Waiter<T> lookup(OmdbRequest<T> request, Waiter<T> waiter) {
+    /** Told before the caller sees it. */
+    <T> void lookedUp(Waiter<T> waiter, @Nullable OmdbAnswer<T> answer, @Nullable OmdbException failure) {
         if (!isHeard()) {
-            return waiter;
+            return;
         }
-        long start = System.nanoTime();
-        return new Waiter<>(
-                Steps.watched(waiter.result(), (answer, error) -> lookedUp(request, start, answer, error)),
-                waiter.flight());
+        if (answer != null) {
+            lookedUp(waiter.request(), waiter.start(), answer, answer.calls(), null);
+        } else if (failure != null) {
+            lookedUp(waiter.request(), waiter.start(), null, failure.calls(), failure.reason());
+        }
     }
 
-    private <T> void lookedUp(
-            OmdbRequest<T> request, long start, @Nullable OmdbAnswer<T> answer, @Nullable Throwable error) {
-        Optional<OmdbAnswer<T>> end = Optional.ofNullable(answer);
+    /** A caller has ended its own future. */
+    void left(Waiter<?> waiter, int calls) {
+        if (isHeard()) {
+            lookedUp(waiter.request(), waiter.start(), null, calls, Reason.STOPPING);
+        }
+    }
+
+    private void lookedUp(
+            OmdbRequest<?> request, long start, @Nullable OmdbAnswer<?> answer, int calls, @Nullable Reason failure) {
+        Optional<OmdbAnswer<?>> end = Optional.ofNullable(answer);
         LookupEvent event = new LookupEvent(
                 request.toString(),
                 since(start),
-                end.map(OmdbAnswer::calls).orElseGet(() -> error instanceof OmdbException omdb ? omdb.calls() : 0),
+                calls,
                 end.flatMap(OmdbAnswer::value).isPresent(),
                 end.map(OmdbAnswer::source),
-                reason(error));
+                Optional.ofNullable(failure));
         log.debug(
                 "lookup of {}: {}, from {}, calls {}, {} ms",
                 event.request(),
                 said(event.failure()),
                 event.source().map(Enum::name).orElse("nowhere"),
                 event.calls(),
-                millis(start));
+                event.took().toMillis());
         tell(to -> to.lookedUp(event));
     }
 
@@ -102,26 +104,11 @@ final class Events {
         }
     }
 
-    private static Optional<Reason> reason(@Nullable Throwable error) {
-        if (error == null) {
-            return Optional.empty();
-        }
-        Throwable cause = Steps.unwrapped(error);
-        if (cause instanceof OmdbException omdb) {
-            return Optional.of(omdb.reason());
-        }
-        return Optional.of(cause instanceof CancellationException ? Reason.STOPPING : Reason.UNKNOWN);
-    }
-
     private static String said(Optional<Reason> failure) {
         return failure.map(Enum::name).orElse("answered");
     }
 
     private static Duration since(long start) {
         return Duration.ofNanos(System.nanoTime() - start);
-    }
-
-    private static long millis(long start) {
-        return since(start).toMillis();
     }
 }

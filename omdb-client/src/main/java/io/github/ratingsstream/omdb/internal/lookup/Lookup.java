@@ -1,32 +1,37 @@
 package io.github.ratingsstream.omdb.internal.lookup;
 
-import dev.failsafe.ExecutionContext;
-import dev.failsafe.RetryPolicy;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbException;
-import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
-import io.github.ratingsstream.omdb.internal.async.Steps;
-import io.github.ratingsstream.omdb.internal.settings.OmdbConfig;
 import io.github.ratingsstream.omdb.request.OmdbRequest;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
-/** One lookup: its request, the attempts made so far, and its future result. */
-final class Lookup<T> {
+/**
+ * One lookup and all who wait for it. It ends with an answer or a failure, or when the last waiter leaves; after that
+ * nobody can join. Lookups are ordered by their arrival.
+ */
+final class Lookup<T> implements Comparable<Lookup<?>> {
 
-    private final OmdbConfig config;
+    private final long number;
     private final OmdbRequest<T> request;
-    private final CompletableFuture<OmdbAnswer<T>> result = new CompletableFuture<>();
-    private final long start = System.nanoTime();
-    private final AtomicInteger calls = new AtomicInteger();
-    private volatile boolean countsOnOmdb;
+    private final Set<Waiter<T>> waiters = new LinkedHashSet<>(2);
+    private boolean ended;
+    private @Nullable CompletableFuture<?> exchange;
+    private @Nullable Lease lease;
+    private @Nullable OmdbAnswer<T> known;
+    private @Nullable OmdbException lastFailure;
+    private int calls;
+    private int failures;
+    private int looks;
+    private long attemptSince;
 
-    Lookup(OmdbConfig config, OmdbRequest<T> request) {
-        this.config = config;
+    Lookup(long number, OmdbRequest<T> request) {
+        this.number = number;
         this.request = request;
     }
 
@@ -34,84 +39,127 @@ final class Lookup<T> {
         return request;
     }
 
-    /** Fails with {@link OmdbException} and nothing else. */
-    CompletableFuture<OmdbAnswer<T>> result() {
-        return result;
+    /** False if the lookup has ended. */
+    synchronized boolean join(Waiter<T> waiter) {
+        return !ended && waiters.add(waiter);
+    }
+
+    /** How a waiter left: whether it was the last, which ends the lookup, and the calls it has to report. */
+    record Departure(boolean last, int calls) {}
+
+    /** Nothing if the waiter has left before, or was told of the end. */
+    synchronized Optional<Departure> leave(Waiter<T> waiter) {
+        if (!waiters.remove(waiter)) {
+            return Optional.empty();
+        }
+        boolean last = waiters.isEmpty();
+        ended |= last;
+        return Optional.of(new Departure(last, last ? calls : 0));
+    }
+
+    /** Ends the lookup, and gives those who are to be told. */
+    synchronized List<Waiter<T>> end() {
+        List<Waiter<T>> told = List.copyOf(waiters);
+        waiters.clear();
+        ended = true;
+        return told;
+    }
+
+    synchronized boolean hasEnded() {
+        return ended;
     }
 
     /** Counts the attempt that is sent now, and gives its number. */
-    int countCall() {
-        return calls.incrementAndGet();
+    synchronized int countCall() {
+        attemptSince = System.nanoTime();
+        return ++calls;
     }
 
-    /** Records that neither the cache nor the store has the answer. */
-    void countOnOmdb() {
-        countsOnOmdb = true;
+    synchronized int calls() {
+        return calls;
     }
 
-    boolean countsOnOmdb() {
-        return countsOnOmdb;
+    /** Keeps the exchange until {@link #takeExchange}. False if the lookup has ended, so that nobody would cancel it. */
+    synchronized boolean sent(CompletableFuture<?> begun) {
+        exchange = ended ? null : begun;
+        return !ended;
     }
 
-    int calls() {
-        return calls.get();
+    synchronized Optional<CompletableFuture<?>> takeExchange() {
+        Optional<CompletableFuture<?>> begun = Optional.ofNullable(exchange);
+        exchange = null;
+        return begun;
     }
 
-    /** Retries for transient faults, unless the server asks for a wait that ends past the deadline. */
-    RetryPolicy<OmdbAnswer<T>> retries() {
-        return RetryPolicy.<OmdbAnswer<T>>builder()
-                .handleIf(error -> error instanceof OmdbException omdb
-                        && omdb.retryable()
-                        && omdb.wasSent()
-                        && omdb.retryAfter().filter(this::passesDeadline).isEmpty())
-                .withMaxRetries(config.retries())
-                .withDelayFn(this::pause)
-                .build();
+    /** The exchange, if it has taken so long. */
+    synchronized Optional<CompletableFuture<?>> exchangeOver(Duration time) {
+        boolean over = exchange != null && System.nanoTime() - attemptSince >= time.toNanos();
+        return over ? Optional.of(exchange) : Optional.empty();
     }
 
-    /** Exponential with jitter; never shorter than the server asks for. */
-    private Duration pause(ExecutionContext<OmdbAnswer<T>> failed) {
-        Duration pause = config.backOff().after(failed.getAttemptCount());
-        long jittered = (long) (pause.toNanos() * ThreadLocalRandom.current().nextDouble(0.5, 1.5));
-        Duration asked = failed.getLastException() instanceof OmdbException omdb
-                ? omdb.retryAfter().orElse(Duration.ZERO)
-                : Duration.ZERO;
-        return Duration.ofNanos(Math.max(jittered, asked.toNanos()));
+    /** When the last attempt was sent, in nanoseconds of the JVM. */
+    synchronized long attemptSince() {
+        return attemptSince;
     }
 
-    private boolean passesDeadline(Duration wait) {
-        return wait.compareTo(config.timeout().minusNanos(System.nanoTime() - start)) >= 0;
+    /** How long the attempt in flight has taken. Zero if there is none. */
+    synchronized Duration attemptTook() {
+        return exchange == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - attemptSince);
     }
 
-    void end(OmdbAnswer<T> answer) {
-        result.complete(answer.withCalls(calls.get()));
+    /** Records what an attempt came to, and gives the number of those that failed. */
+    synchronized int failed(OmdbException failure) {
+        lastFailure = failure;
+        return ++failures;
     }
 
-    void end(OmdbException failure) {
-        result.completeExceptionally(failure.withCalls(calls.get()));
+    synchronized Optional<OmdbException> lastFailure() {
+        return Optional.ofNullable(lastFailure);
     }
 
-    /** Ends the lookup early, with the failure that is returned. */
-    OmdbException stop(String why) {
-        OmdbException stopped = new OmdbException(Reason.STOPPING, true, why).withCalls(calls.get());
-        result.completeExceptionally(stopped);
-        return stopped;
+    /** How often the store said that somebody else asks, this time included. */
+    synchronized int countLook() {
+        return ++looks;
     }
 
-    /** Translates whatever went wrong into the library's own exception. */
-    OmdbException failure(Throwable error) {
-        Throwable cause = Steps.unwrapped(error);
-        if (cause instanceof OmdbException omdb) {
-            return omdb;
-        }
-        if (cause instanceof TimeoutException) {
-            String message = "no answer within " + config.timeout().toMillis() + " ms, attempts: " + calls.get();
-            return new OmdbException(Reason.TIMEOUT, true, message);
-        }
-        if (cause instanceof RejectedExecutionException) {
-            return new OmdbException(Reason.STOPPING, true, OmdbConfig.CLOSED);
-        }
-        return new OmdbException(
-                Reason.UNKNOWN, false, "an unexpected " + cause.getClass().getSimpleName());
+    /** An answer to give where no better one comes: the store's, which has expired, or OMDb's, while it is stored. */
+    synchronized void knows(OmdbAnswer<T> answer) {
+        known = answer;
+    }
+
+    synchronized Optional<OmdbAnswer<T>> known() {
+        return Optional.ofNullable(known);
+    }
+
+    /** Keeps the lease until {@link #takeLease}. False if the lookup has ended, so that nobody would give it back. */
+    synchronized boolean hold(Lease taken) {
+        lease = ended ? null : taken;
+        return !ended;
+    }
+
+    synchronized Optional<Lease> lease() {
+        return Optional.ofNullable(lease);
+    }
+
+    synchronized Optional<Lease> takeLease() {
+        Optional<Lease> held = Optional.ofNullable(lease);
+        lease = null;
+        return held;
+    }
+
+    /** Those whose time is over. */
+    synchronized List<Waiter<T>> overdue() {
+        return waiters.stream().filter(waiter -> waiter.nanosLeft() <= 0).toList();
+    }
+
+    /** How long the most patient waiter still waits. */
+    synchronized Duration timeLeft() {
+        long left = waiters.stream().mapToLong(Waiter::nanosLeft).max().orElse(0);
+        return Duration.ofNanos(Math.max(0, left));
+    }
+
+    @Override
+    public int compareTo(Lookup<?> other) {
+        return Long.compare(number, other.number);
     }
 }

@@ -1,54 +1,93 @@
 package io.github.ratingsstream.omdb.internal.lookup;
 
-import dev.failsafe.Failsafe;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
-import io.github.ratingsstream.omdb.answer.OmdbAnswer.Source;
 import io.github.ratingsstream.omdb.answer.OmdbException;
+import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.internal.async.DaemonTimer;
+import io.github.ratingsstream.omdb.internal.async.Workers;
 import io.github.ratingsstream.omdb.internal.http.Transport;
 import io.github.ratingsstream.omdb.internal.settings.OmdbConfig;
+import io.github.ratingsstream.omdb.internal.storage.StoreCalls;
 import io.github.ratingsstream.omdb.monitor.CacheStatistics;
 import io.github.ratingsstream.omdb.monitor.OmdbBudget;
 import io.github.ratingsstream.omdb.request.OmdbRequest;
 import io.github.ratingsstream.omdb.store.OmdbStore;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
-/**
- * Takes a lookup through its stages: cache, single flight, store, attempts until the deadline, and a stale answer last.
- */
+/** Answers requests: from the cache at once, or by a lookup under way that the caller joins or starts. */
 public final class Lookups implements AutoCloseable {
 
     private final OmdbConfig config;
-    private final AnswerCache cache;
+    private final Waiter.Caller future;
+    private final Transport transport;
+    private final ScheduledExecutorService timer = DaemonTimer.named("omdb-timer");
+    private final Workers workers = new Workers("omdb", timer);
     private final Flights flights = new Flights();
-    private final Breaker breaker;
+    private final Events events;
+    private final AnswerCache cache;
     private final StoreCalls store;
     private final Budget budget;
-    private final SharedAnswers shared;
-    private final Events events;
-    private final Attempts attempts;
-    /** Failsafe's default is the JVM's common pool, where other code's blocking tasks would delay retries. */
-    private final ScheduledExecutorService scheduler = DaemonTimer.named("omdb-lookups");
+    private final Ends ends;
+    private final Way way;
+    private final Watch watch;
 
     private volatile boolean closed;
 
     public Lookups(OmdbConfig config, Transport transport) {
         this.config = config;
+        this.transport = transport;
+        this.future = Waiter.Caller.withFuture(config.executor());
         this.events = new Events(config.listener());
         this.cache = new AnswerCache(config.cache(), config.clock());
-        this.breaker = new Breaker(config.clock());
-        this.store = new StoreCalls(
-                config.store().orElseGet(OmdbStore::inMemory), config.timeout(), config.clock(), scheduler);
+        this.store =
+                new StoreCalls(config.store().orElseGet(OmdbStore::inMemory), config.timeout(), config.clock(), timer);
         this.budget = new Budget(config.dailyLimit(), config.clock(), store);
-        this.shared = new SharedAnswers(config, store, cache, scheduler);
-        this.attempts = new Attempts(config, transport, breaker, budget, events);
+        Brake brake = new Brake(config.clock());
+        RefusedKey refusedKey = new RefusedKey(config.clock());
+        this.ends = new Ends(flights, cache, brake, events, workers);
+        Suspects suspects = new Suspects(ends, brake, flights::size);
+        ends.afterAnEnd(suspects::look);
+        StoredAnswers stored = new StoredAnswers(config, store, cache, budget, timer);
+        Exchange exchange = new Exchange(config, transport, budget, refusedKey, brake, events);
+        this.way = new Way(config, workers, timer, stored, cache, brake, refusedKey, budget, exchange, suspects, ends);
+        this.watch = new Watch(flights, ends, config.attemptTimeout(), timer, workers);
     }
 
-    /** The answer, if the cache has a fresh one. */
-    public <T> Optional<OmdbAnswer<T>> cached(OmdbRequest<T> request) {
+    /** The answer, as a future that fails with {@link OmdbException} and nothing else. */
+    public <T> CompletableFuture<OmdbAnswer<T>> start(OmdbRequest<T> request) {
+        Optional<OmdbAnswer<T>> cached = cached(request);
+        if (cached.isPresent()) {
+            return CompletableFuture.completedFuture(cached.get());
+        }
+        Waiter<T> waiter = new Waiter<>(request, future, config.timeout());
+        join(waiter);
+        return waiter.result();
+    }
+
+    /** Waits for the answer. A thread that is interrupted gives up its place and stays interrupted. */
+    public <T> OmdbAnswer<T> await(OmdbRequest<T> request) {
+        Optional<OmdbAnswer<T>> cached = cached(request);
+        if (cached.isPresent()) {
+            return cached.get();
+        }
+        Waiter<T> waiter = new Waiter<>(request, Waiter.Caller.WAITING, config.timeout());
+        Lookup<T> lookup = join(waiter);
+        try {
+            return waiter.result().get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ends.interrupted(lookup, waiter).orElseGet(() -> stopping("interrupted while waiting for OMDb"));
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof OmdbException omdb
+                    ? omdb.thrownHere()
+                    : new IllegalStateException(e.getCause());
+        }
+    }
+
+    private <T> Optional<OmdbAnswer<T>> cached(OmdbRequest<T> request) {
         if (closed) {
             return Optional.empty();
         }
@@ -56,69 +95,37 @@ public final class Lookups implements AutoCloseable {
         if (fresh.isPresent()) {
             cache.countHit();
             events.cached(request, fresh.get());
+        } else {
+            cache.countMiss();
         }
         return fresh;
     }
 
-    /**
-     * Starts or joins the lookup of a request that is not {@link #cached}. When its last waiter leaves, its call is
-     * cancelled.
-     */
-    public <T> Waiter<T> start(OmdbRequest<T> request) {
-        cache.countMiss();
-        return events.lookup(request, flights.join(request.key(), () -> new Lookup<>(config, request), this::begin));
+    private <T> Lookup<T> join(Waiter<T> waiter) {
+        Flights.Boarding<T> boarding = flights.join(waiter);
+        Lookup<T> lookup = boarding.lookup();
+        waiter.result().whenComplete((answer, error) -> ends.left(lookup, waiter));
+        if (boarding.first()) {
+            begin(lookup);
+            watch.keep();
+        }
+        return lookup;
     }
 
     private <T> void begin(Lookup<T> lookup) {
-        // An earlier flight may have landed since the cache was read.
+        // Another lookup may have ended since the cache was read.
         Optional<OmdbAnswer<T>> landed = cache.fresh(lookup.request());
         if (closed) {
-            lookup.stop(OmdbConfig.CLOSED);
+            ends.stopped(lookup, stopping(OmdbConfig.CLOSED));
         } else if (landed.isPresent()) {
-            lookup.end(landed.get());
+            ends.answered(lookup, landed.get());
         } else {
-            run(lookup);
+            way.begin(lookup);
         }
     }
 
-    private <T> void run(Lookup<T> lookup) {
-        CompletableFuture<OmdbAnswer<T>> asked = shared.answer(lookup.request(), writer -> ask(lookup, writer));
-        // On a copy, because a deadline on Failsafe's own future would end it without cancelling what it runs.
-        CompletableFuture<OmdbAnswer<T>> timed =
-                asked.copy().orTimeout(config.timeout().toNanos(), TimeUnit.NANOSECONDS);
-        timed.whenComplete((answer, error) -> {
-            if (error == null) {
-                succeed(lookup, answer);
-            } else {
-                fail(lookup, lookup.failure(error));
-            }
-        });
-        lookup.result().whenComplete((answer, error) -> {
-            asked.cancel(true);
-            timed.cancel(false);
-        });
-    }
-
-    private <T> CompletableFuture<OmdbAnswer<T>> ask(Lookup<T> lookup, AnswerWriter<T> writer) {
-        lookup.countOnOmdb();
-        return Failsafe.with(lookup.retries()).with(scheduler).getStageAsync(() -> attempts.attempt(lookup, writer));
-    }
-
-    private <T> void succeed(Lookup<T> lookup, OmdbAnswer<T> answer) {
-        if (answer.source() == Source.API) {
-            breaker.answered();
-        } else {
-            cache.countStoreHit();
-        }
-        cache.keep(lookup.request(), answer);
-        lookup.end(answer);
-    }
-
-    private <T> void fail(Lookup<T> lookup, OmdbException failure) {
-        if (lookup.countsOnOmdb()) {
-            breaker.failed(failure);
-        }
-        cache.stale(lookup.request(), failure).ifPresentOrElse(lookup::end, () -> lookup.end(failure));
+    private static OmdbException stopping(String why) {
+        return new OmdbException(Reason.STOPPING, true, why);
     }
 
     public OmdbBudget budget() {
@@ -133,11 +140,10 @@ public final class Lookups implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        // Before the flights end, as each frees a slot for the next in line.
-        attempts.stop();
-        flights.stop(OmdbConfig.CLOSED);
-        scheduler.shutdownNow();
-        attempts.close();
+        flights.all().forEach(lookup -> ends.stopped(lookup, stopping(OmdbConfig.CLOSED)));
+        transport.close();
         store.close();
+        timer.shutdownNow();
+        workers.close();
     }
 }

@@ -10,8 +10,8 @@ import java.time.Duration;
  * Spares OMDb the lookups of a key it refuses: for a while they end as the last one did, without a call. One per pause
  * goes out, as the key may have been activated meanwhile.
  *
- * <p>The edge in front of OMDb may repeat an old refusal for one URL. So after an answer, a single refusal does not
- * count against the key, only a second one in a row.
+ * <p>A cache on the way may repeat an old refusal for one URL, and not every cache says so. So after an answer, a
+ * single refusal does not count against the key, only a second one in a row.
  */
 final class RefusedKey {
 
@@ -28,17 +28,10 @@ final class RefusedKey {
         this.gate = new Gate(clock, PAUSE);
     }
 
-    /** Fails lookups that need not even wait in line. */
-    void check() {
-        if (gate.isBarred()) {
-            throw last.unsent();
-        }
-    }
-
     /** Called right before a call. */
     void pass() {
         if (!gate.admits()) {
-            throw last.unsent();
+            throw last.withRetryAfter(gate.untilDue()).unsent();
         }
     }
 

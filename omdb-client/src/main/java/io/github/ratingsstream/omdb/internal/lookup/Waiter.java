@@ -2,29 +2,92 @@ package io.github.ratingsstream.omdb.internal.lookup;
 
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbException;
-import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
+import io.github.ratingsstream.omdb.request.OmdbRequest;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
-/** One caller's place on a {@link Flight}. Cancelling the result gives up the place. */
-public record Waiter<T>(CompletableFuture<OmdbAnswer<T>> result, Flight<T> flight) {
+/** One caller's place in a lookup, and how long it waits there. Whoever takes it out of the lookup completes its result. */
+final class Waiter<T> {
 
-    /** Waits for the answer. A thread that is interrupted gives up its place and stays interrupted. */
-    public OmdbAnswer<T> await() {
-        try {
-            return result.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw stop("interrupted while waiting for OMDb");
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof OmdbException omdb ? omdb : new IllegalStateException(e.getCause());
-        }
+    private final OmdbRequest<T> request;
+    private final Caller caller;
+    private final Duration timeout;
+    private final long start = System.nanoTime();
+    private final CompletableFuture<OmdbAnswer<T>> result = new CompletableFuture<>();
+
+    Waiter(OmdbRequest<T> request, Caller caller, Duration timeout) {
+        this.request = request;
+        this.caller = caller;
+        this.timeout = timeout;
     }
 
-    /** Gives up the place; whoever waits for the result gets the same failure. */
-    private OmdbException stop(String why) {
-        OmdbException stopped = new OmdbException(Reason.STOPPING, true, why).withCalls(flight.callsOfTheLast());
-        result.completeExceptionally(stopped);
-        return stopped;
+    /** As this caller spells it. */
+    OmdbRequest<T> request() {
+        return request;
+    }
+
+    Duration timeout() {
+        return timeout;
+    }
+
+    long start() {
+        return start;
+    }
+
+    long nanosLeft() {
+        return start + timeout.toNanos() - System.nanoTime();
+    }
+
+    CompletableFuture<OmdbAnswer<T>> result() {
+        return result;
+    }
+
+    boolean mayHoldUp() {
+        return caller.mayHoldUp();
+    }
+
+    /** Tells the caller; one of the two is null. */
+    void complete(@Nullable OmdbAnswer<T> answer, @Nullable OmdbException failure) {
+        caller.run(() -> {
+            if (answer != null) {
+                result.complete(answer);
+            } else {
+                result.completeExceptionally(failure);
+            }
+        });
+    }
+
+    /**
+     * Who asks: a thread that waits and runs nothing when its lookup ends, or one with a future, whose actions run where
+     * that completes: on the executor, if there is one.
+     */
+    record Caller(boolean waits, @Nullable Executor executor) {
+
+        static final Caller WAITING = new Caller(true, null);
+
+        static Caller withFuture(@Nullable Executor executor) {
+            return new Caller(false, executor);
+        }
+
+        /** Whether telling this caller may take long on the thread that does it. */
+        boolean mayHoldUp() {
+            return !waits && executor == null;
+        }
+
+        /** Runs the end of a lookup where the caller wants it; here, if the executor can't take it. */
+        @SuppressWarnings("checkstyle:IllegalCatch") // A pool that can't start a thread throws an Error.
+        void run(Runnable end) {
+            if (executor == null) {
+                end.run();
+                return;
+            }
+            try {
+                executor.execute(end);
+            } catch (Throwable e) {
+                end.run();
+            }
+        }
     }
 }

@@ -1,8 +1,9 @@
 /**
- * The stages of a lookup: cache, single flight, store, refused key, breaker, free slot, budget, HTTP, judge.
+ * How a lookup flows: cache, single flight, store, permit, brake, refused key, budget, exchange, judge. {@code Way} has the
+ * steps.
  *
- * <p>May use: {@code omdb.internal.judge}, {@code omdb.internal.http}, {@code omdb.internal.settings},
- * {@code omdb.internal.async}, {@code omdb.internal.text}, {@code omdb.request}, {@code omdb.store},
+ * <p>May use: {@code omdb.internal.judge}, {@code omdb.internal.http}, {@code omdb.internal.storage},
+ * {@code omdb.internal.settings}, {@code omdb.internal.async}, {@code omdb.request}, {@code omdb.store},
  * {@code omdb.monitor}, {@code omdb.answer}.
  *
  * <p>For this library alone; may change without notice.

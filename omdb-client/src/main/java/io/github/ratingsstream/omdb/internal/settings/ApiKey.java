@@ -3,7 +3,8 @@ package io.github.ratingsstream.omdb.internal.settings;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** An OMDb key that can't be printed by accident. Its value is read in one place: where a request becomes a URL. */
+/** An OMDb key that can't be printed by accident. It is read in one place: where a request goes to
+ * the wire. */
 public final class ApiKey {
 
     private static final String MASK = "***";
@@ -30,8 +31,9 @@ public final class ApiKey {
         return new ApiKey(key);
     }
 
-    public String value() {
-        return value;
+    /** As it stands in a URL. */
+    public String encoded() {
+        return encoded;
     }
 
     /** OMDb's texts and HTTP errors may quote the request, so all text that leaves the client goes through here. */

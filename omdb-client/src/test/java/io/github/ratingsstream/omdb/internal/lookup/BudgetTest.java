@@ -185,6 +185,22 @@ class BudgetTest {
     }
 
     @Test
+    void refusalMarksTheDayOnWhichItsCallWasCounted() {
+        OmdbClient client = omdb.client(builder -> builder.clock(clock));
+        clock.set("2026-11-23T23:59:59.900Z");
+        omdb.simulator().failWhen(request -> {
+            clock.set("2026-11-24T00:00:00.100Z");
+            return Optional.of(Fault.error(401, "Request limit reached!"));
+        });
+        failure(client, "First");
+        omdb.simulator().failWhen(request -> Optional.empty());
+
+        assertThat(client.budget()).isEqualTo(new OmdbBudget(0, OptionalLong.empty(), Optional.empty()));
+        assertThat(client.byTitle("Inception").calls()).isEqualTo(1);
+        assertThat(client.byTitle("Dune").calls()).isEqualTo(1);
+    }
+
+    @Test
     void noMoreCallsFollowTheFirstRefusalThanWereInFlight() {
         int concurrency = 8;
         OmdbClient client = omdb.client(builder -> builder.clock(clock).maxConcurrency(concurrency));

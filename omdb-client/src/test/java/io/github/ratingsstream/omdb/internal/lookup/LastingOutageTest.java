@@ -38,9 +38,7 @@ class LastingOutageTest {
                 Arguments.of(Fault.page(522), Reason.UNAVAILABLE, 3),
                 Arguments.of(Fault.reset(), Reason.UNAVAILABLE, 3),
                 Arguments.of(Fault.cutOff(), Reason.UNAVAILABLE, 3),
-                Arguments.of(Fault.hang(), Reason.TIMEOUT, 3),
-                Arguments.of(Fault.page(200), Reason.MALFORMED, 1),
-                Arguments.of(Fault.page(403), Reason.BAD_REQUEST, 1));
+                Arguments.of(Fault.hang(), Reason.TIMEOUT, 3));
     }
 
     @ParameterizedTest

@@ -19,7 +19,9 @@ import io.github.ratingsstream.omdb.store.StoredAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
@@ -100,6 +102,37 @@ class SharedStoreTest {
         assertThat(second.byTitle("Inception").source()).isEqualTo(Source.STALE);
         assertThat(second.byTitle("Inception").source()).isEqualTo(Source.API);
         assertThat(omdb.simulator().requests()).hasSize(5);
+    }
+
+    @Test
+    void expiredAnswersOfTheStoreAreGivenWhateverTheCacheHolds() {
+        OmdbClient first = client();
+        IntStream.range(0, 10).forEach(i -> first.byTitle("Title " + i));
+        first.close();
+        clock.advance(Duration.ofDays(2));
+        omdb.simulator().failWhen(request -> Optional.of(Fault.page(503)));
+        OmdbClient second = client(builder -> builder.cacheSize(0).retries(0));
+
+        assertThat(IntStream.range(0, 10)
+                        .mapToObj(i -> second.async().byTitle("Title " + i))
+                        .toList())
+                .allSatisfy(lookup -> assertThat(lookup.join().source()).isEqualTo(Source.STALE));
+    }
+
+    @Test
+    void cancelledLookupsLeaveTheLine() {
+        CountDownLatch slow = new CountDownLatch(1);
+        store.hang(slow);
+        OmdbClient client = client();
+        List<CompletableFuture<OmdbAnswer<OmdbTitle>>> given = IntStream.range(0, 1_000)
+                .mapToObj(i -> client.async().byTitle("Title " + i))
+                .toList();
+        given.forEach(lookup -> lookup.cancel(true));
+        slow.countDown();
+
+        assertThat(client.byTitle("Inception").value()).isPresent();
+
+        assertThat(store.asked()).isLessThan(30);
     }
 
     @ParameterizedTest

@@ -4,7 +4,7 @@ import io.github.ratingsstream.omdb.OmdbClient;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
-import io.github.ratingsstream.omdb.internal.async.Steps;
+import io.github.ratingsstream.omdb.internal.async.Errors;
 import io.github.ratingsstream.omdb.kit.PooledDataSource;
 import io.github.ratingsstream.omdb.kit.SimulatorExtension;
 import io.github.ratingsstream.omdb.kit.StoreKind;
@@ -61,7 +61,7 @@ final class StoreUser {
         if (error == null) {
             return "outcome: answered " + answer.calls();
         }
-        OmdbException failure = (OmdbException) Steps.unwrapped(error);
+        OmdbException failure = (OmdbException) Errors.unwrapped(error);
         return "outcome: " + failure.reason() + " " + failure.calls();
     }
 }

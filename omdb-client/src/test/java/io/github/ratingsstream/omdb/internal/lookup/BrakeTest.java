@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** An OMDb that does not answer is left alone. */
 @Timeout(600)
-class BreakerTest {
+class BrakeTest {
 
     @RegisterExtension
     final SimulatorExtension omdb = new SimulatorExtension();

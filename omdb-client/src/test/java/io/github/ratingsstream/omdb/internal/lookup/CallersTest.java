@@ -1,4 +1,4 @@
-package io.github.ratingsstream.omdb.internal.async;
+package io.github.ratingsstream.omdb.internal.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Where futures complete. */
 @Timeout(600)
-class HandoverTest {
+class CallersTest {
 
     @RegisterExtension
     final SimulatorExtension omdb = new SimulatorExtension();
@@ -125,24 +125,19 @@ class HandoverTest {
 
     @Test
     void deadlineOfTheCallersOwnCancelsTheLookupToo() {
-        CompletableFuture<String> lookup = new CompletableFuture<>();
-        CompletableFuture<String> handed = new Handover(callers).of(lookup);
+        omdb.simulator().failNext(Fault.hang());
+        CompletableFuture<OmdbAnswer<OmdbTitle>> lookup =
+                omdb.client(builder -> builder.executor(callers)).async().byTitle("Inception");
+        Until.holds(() -> omdb.simulator().underWay() == 1);
 
-        handed.orTimeout(1, TimeUnit.MILLISECONDS);
+        lookup.orTimeout(1, TimeUnit.MILLISECONDS);
 
-        assertThatThrownBy(handed::join).hasCauseInstanceOf(java.util.concurrent.TimeoutException.class);
-        Until.holds(lookup::isCancelled);
+        assertThatThrownBy(lookup::join).hasCauseInstanceOf(java.util.concurrent.TimeoutException.class);
+        Until.holds(() -> omdb.simulator().underWay() == 0);
     }
 
     private static CompletableFuture<OmdbAnswer<OmdbTitle>> ended(CompletableFuture<OmdbAnswer<OmdbTitle>> lookup) {
         Until.holds(lookup::isDone);
         return lookup;
-    }
-
-    @Test
-    void withoutAnExecutorNothingIsAdded() {
-        CompletableFuture<String> result = new CompletableFuture<>();
-
-        assertThat(new Handover(null).of(result)).isSameAs(result);
     }
 }
