@@ -5,6 +5,7 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.Objects;
+import java.util.UUID;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
@@ -34,12 +35,16 @@ public final class LookUpTitles implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;
 
+    /** The same for all copies, wherever they travel. */
+    private final String name;
+
     private final RatingLookup lookup;
     private final int concurrency;
     private final int buffer;
     private final int maxLineLength;
 
-    private LookUpTitles(RatingLookup lookup, int concurrency, int buffer, int maxLineLength) {
+    private LookUpTitles(String name, RatingLookup lookup, int concurrency, int buffer, int maxLineLength) {
+        this.name = name;
         this.lookup = lookup;
         this.concurrency = concurrency;
         this.buffer = buffer;
@@ -47,24 +52,26 @@ public final class LookUpTitles implements Serializable {
     }
 
     /**
-     * The step with 16 lookups at a time, 10,000 results waiting for their turn, and lines of up to 1,000 characters.
+     * The step with 16 lookups at a time in each JVM, 10,000 results waiting for their turn, and lines of up to 1,000 characters.
      *
      * @param lookup where ratings come from
      * @return the step
      */
     public static LookUpTitles with(RatingLookup lookup) {
-        return new LookUpTitles(Objects.requireNonNull(lookup, "lookup"), 16, 10_000, 1_000);
+        return new LookUpTitles(
+                UUID.randomUUID().toString(), Objects.requireNonNull(lookup, "lookup"), 16, 10_000, 1_000);
     }
 
     /**
-     * Sets how many lookups a task has in flight. Equal lines that share a lookup count once.
+     * Sets how many lookups each executor JVM has in flight, shared by its tasks. Equal lines that share a lookup count
+     * once.
      *
      * @param lookups 1 or more
      * @return a new step
      * @throws IllegalArgumentException if less than 1
      */
     public LookUpTitles concurrency(int lookups) {
-        return new LookUpTitles(lookup, atLeastOne("concurrency", lookups), buffer, maxLineLength);
+        return new LookUpTitles(name, lookup, atLeastOne("concurrency", lookups), buffer, maxLineLength);
     }
 
     /**
@@ -77,7 +84,7 @@ public final class LookUpTitles implements Serializable {
      * @throws IllegalArgumentException if less than 1
      */
     public LookUpTitles buffer(int results) {
-        return new LookUpTitles(lookup, concurrency, atLeastOne("buffer", results), maxLineLength);
+        return new LookUpTitles(name, lookup, concurrency, atLeastOne("buffer", results), maxLineLength);
     }
 
     /**
@@ -88,7 +95,7 @@ public final class LookUpTitles implements Serializable {
      * @throws IllegalArgumentException if less than 1
      */
     public LookUpTitles maxLineLength(int characters) {
-        return new LookUpTitles(lookup, concurrency, buffer, atLeastOne("maxLineLength", characters));
+        return new LookUpTitles(name, lookup, concurrency, buffer, atLeastOne("maxLineLength", characters));
     }
 
     /**
@@ -141,7 +148,8 @@ public final class LookUpTitles implements Serializable {
     }
 
     <T> Iterator<Tuple2<T, LookupResult>> lookUp(OwnRecords<T> records, LinesAhead ahead) {
-        return new LookupWindow<>(records, ahead, new LineLookup(lookup, maxLineLength), concurrency, buffer);
+        return new LookupWindow<>(
+                records, ahead, new LineLookup(lookup, maxLineLength), InFlight.of(name, concurrency), buffer);
     }
 
     private static int atLeastOne(String name, int value) {

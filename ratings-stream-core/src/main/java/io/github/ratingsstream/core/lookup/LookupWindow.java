@@ -10,7 +10,6 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
 import org.apache.spark.util.TaskCompletionListener;
@@ -21,7 +20,7 @@ import scala.Tuple2;
 /**
  * Looks up the records of a partition, several at a time; results come out in the order of the records.
  *
- * <p>Two bounds: how many lookups are in flight, and how many are started and not yet given out. A slow one at the head
+ * <p>Two bounds: how many lookups are in flight in this JVM, and how many of the task are started and not yet given out. A slow one at the head
  * holds back results, not calls, until the second bound is reached.
  *
  * <p>When the task ends early, what it started is cancelled. Used by one thread.
@@ -33,25 +32,24 @@ final class LookupWindow<T> implements Iterator<Tuple2<T, LookupResult>> {
     private final OwnRecords<T> records;
     private final LinesAhead ahead;
     private final LineLookup lookup;
-    private final int concurrency;
     private final int buffer;
     private final KnownLines known;
     private final Queue<StartedRecord<T>> started = new ArrayDeque<>();
-    private final AtomicInteger inFlight = new AtomicInteger();
+    private final InFlight inFlight;
     private final Semaphore landed = new Semaphore(0);
     private final @Nullable TaskContext task = TaskContext.get();
     private int startedAhead;
 
-    LookupWindow(OwnRecords<T> records, LinesAhead ahead, LineLookup lookup, int concurrency, int buffer) {
+    LookupWindow(OwnRecords<T> records, LinesAhead ahead, LineLookup lookup, InFlight inFlight, int buffer) {
         this.records = records;
         this.ahead = ahead;
         this.lookup = lookup;
-        this.concurrency = concurrency;
+        this.inFlight = inFlight;
         this.buffer = buffer;
         this.known = new KnownLines(buffer);
-        records.forEachStartedBefore(this::count);
+        inFlight.ring(landed);
         if (task != null) {
-            TaskCompletionListener cancelOwn = context -> cancelOwn();
+            TaskCompletionListener cancelOwn = context -> end();
             TaskFailureListener cancelAhead = (context, error) -> ahead.cancel();
             task.addTaskCompletionListener(cancelOwn);
             task.addTaskFailureListener(cancelAhead);
@@ -114,23 +112,12 @@ final class LookupWindow<T> implements Iterator<Tuple2<T, LookupResult>> {
 
     private CompletableFuture<LookupResult> start(String line) {
         CompletableFuture<LookupResult> result = lookup.start(line);
-        count(result);
+        inFlight.count(result);
         return result;
     }
 
     private boolean mayStart() {
-        return inFlight.get() < concurrency && started.size() + startedAhead < buffer;
-    }
-
-    /** Counts a lookup as in flight until it is done. */
-    private void count(CompletableFuture<LookupResult> result) {
-        if (!result.isDone()) {
-            inFlight.incrementAndGet();
-            result.whenComplete((done, error) -> {
-                inFlight.decrementAndGet();
-                landed.release();
-            });
-        }
+        return inFlight.mayGrow() && started.size() + startedAhead < buffer;
     }
 
     /** Spark does not interrupt a killed task's thread by default, so the task has to check for itself. */
@@ -153,6 +140,11 @@ final class LookupWindow<T> implements Iterator<Tuple2<T, LookupResult>> {
         cancelOwn();
         ahead.cancel();
         return new TaskKilledException("while waiting for a lookup");
+    }
+
+    private void end() {
+        inFlight.ringNoMore(landed);
+        cancelOwn();
     }
 
     private void cancelOwn() {

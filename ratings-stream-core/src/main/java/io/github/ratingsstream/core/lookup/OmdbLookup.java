@@ -43,11 +43,12 @@ public final class OmdbLookup implements RatingLookup, AutoCloseable {
         OmdbClient create();
     }
 
-    private final String id = UUID.randomUUID().toString();
+    private final String id;
     private final ClientFactory factory;
     private final @Nullable TitleType type;
 
-    private OmdbLookup(ClientFactory factory, @Nullable TitleType type) {
+    private OmdbLookup(String id, ClientFactory factory, @Nullable TitleType type) {
+        this.id = id;
         this.factory = factory;
         this.type = type;
     }
@@ -59,17 +60,17 @@ public final class OmdbLookup implements RatingLookup, AutoCloseable {
      * @return the lookup
      */
     public static OmdbLookup perExecutor(ClientFactory factory) {
-        return new OmdbLookup(Objects.requireNonNull(factory, "factory"), null);
+        return new OmdbLookup(UUID.randomUUID().toString(), Objects.requireNonNull(factory, "factory"), null);
     }
 
     /**
-     * The same, for one kind of title only.
+     * The same, for one kind of title only. It has the same client.
      *
      * @param wanted the kind
      * @return a new lookup
      */
     public OmdbLookup ofType(TitleType wanted) {
-        return new OmdbLookup(factory, Objects.requireNonNull(wanted, "type"));
+        return new OmdbLookup(id, factory, Objects.requireNonNull(wanted, "type"));
     }
 
     @Override

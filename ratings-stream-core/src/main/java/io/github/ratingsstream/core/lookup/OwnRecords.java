@@ -5,7 +5,6 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A partition's records, some of which may have been started by the task of an earlier one. Used by one thread. */
@@ -26,11 +25,6 @@ final class OwnRecords<T> {
     static <T> String title(TitleOf<T> titleOf, T record) {
         String title = titleOf.apply(record);
         return title == null ? "" : title;
-    }
-
-    /** These lookups are in flight or done before their records are read. */
-    void forEachStartedBefore(Consumer<CompletableFuture<LookupResult>> action) {
-        startedBefore.forEach(each -> action.accept(each.result()));
     }
 
     boolean hasNext() {
@@ -68,7 +62,7 @@ final class OwnRecords<T> {
     }
 
     void cancelStartedBefore() {
-        forEachStartedBefore(result -> result.cancel(true));
+        startedBefore.forEach(each -> each.result().cancel(true));
         startedBefore.clear();
     }
 }

@@ -21,7 +21,7 @@ final class HandAnswered {
 
     /** A partition's results. */
     Iterator<LookupResult> window(LinesAhead behind, int concurrency, int buffer, String... lines) {
-        LookupWindow<String> window = window(new ArrayDeque<>(), behind, concurrency, buffer, lines);
+        LookupWindow<String> window = window(new ArrayDeque<>(), behind, new InFlight(concurrency), buffer, lines);
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -37,12 +37,12 @@ final class HandAnswered {
 
     /** A partition of which some lines were started by the task of an earlier one. */
     LookupWindow<String> window(
-            Queue<StartedLine> startedBefore, LinesAhead behind, int concurrency, int buffer, String... lines) {
+            Queue<StartedLine> startedBefore, LinesAhead behind, InFlight inFlight, int buffer, String... lines) {
         return new LookupWindow<>(
                 new OwnRecords<>(Stream.of(lines).iterator(), line -> line, startedBefore),
                 behind,
                 new LineLookup(request -> ask(), 100),
-                concurrency,
+                inFlight,
                 buffer);
     }
 

@@ -28,7 +28,7 @@ class LandingTest {
                 new OwnRecords<>(lines, line -> line, new ArrayDeque<>()),
                 NothingBehind.lines(),
                 new LineLookup(lookup, 100),
-                1,
+                new InFlight(1),
                 1_000);
 
         assertThat(window.next()._1()).isEqualTo("a");

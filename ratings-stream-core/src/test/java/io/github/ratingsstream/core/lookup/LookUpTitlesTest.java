@@ -11,6 +11,8 @@ import io.github.ratingsstream.core.result.Outcome;
 import io.github.ratingsstream.omdb.OmdbClient;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
+import io.github.ratingsstream.omdb.request.TitleRequest;
+import io.github.ratingsstream.omdb.request.TitleType;
 import io.github.ratingsstream.omdb.simulator.OmdbSimulator;
 import io.github.ratingsstream.omdb.simulator.SimulatedTitle;
 import java.io.ByteArrayOutputStream;
@@ -205,7 +207,10 @@ class LookUpTitlesTest {
                 assertThat(batches.get(0))
                         .extracting(LookupResult::outcome)
                         .containsExactly(Outcome.RATED, Outcome.NOT_FOUND, Outcome.RATED, Outcome.NOT_FOUND);
-                assertThat(ASKED).containsExactly("client made");
+                omdb.ofType(TitleType.MOVIE)
+                        .lookUp(TitleRequest.byTitle("Inception"))
+                        .join();
+                assertThat(ASKED).as("for one type too").containsExactly("client made");
             }
         }
     }

@@ -61,6 +61,25 @@ class LookupWindowTest {
     }
 
     @Test
+    void tasksOfOneJvmShareTheConcurrency() throws Exception {
+        InFlight three = new InFlight(3);
+        LookupWindow<String> one = omdb.window(new ArrayDeque<>(), NothingBehind.lines(), three, 10, "a", "b", "c");
+        LookupWindow<String> other = omdb.window(new ArrayDeque<>(), NothingBehind.lines(), three, 10, "d");
+        CompletableFuture<?> first = CompletableFuture.supplyAsync(one::next);
+        omdb.whenAsked(2);
+        CompletableFuture<LookupResult> last =
+                CompletableFuture.supplyAsync(() -> other.next()._2());
+        assertThat(omdb.asked()).hasSize(3);
+
+        omdb.answer(1);
+
+        omdb.answerWhenAsked(3);
+        assertThat(last.get(5, TimeUnit.MINUTES).input()).isEqualTo("d");
+        omdb.answer(0);
+        first.get(5, TimeUnit.MINUTES);
+    }
+
+    @Test
     void slowHeadHoldsBackResultsAndNotCalls() throws Exception {
         Iterator<LookupResult> window = window(2, lines(50));
         CompletableFuture<LookupResult> first = CompletableFuture.supplyAsync(window::next);
@@ -113,7 +132,11 @@ class LookupWindowTest {
         // Answers come on another thread, at any moment of the one that starts lookups.
         RatingLookup lookup = request -> CompletableFuture.supplyAsync(() -> OmdbAnswer.missed("Movie not found!"));
         LookupWindow<String> window = new LookupWindow<>(
-                new OwnRecords<>(own, line -> line, new ArrayDeque<>()), behind, new LineLookup(lookup, 100), 2, 1_000);
+                new OwnRecords<>(own, line -> line, new ArrayDeque<>()),
+                behind,
+                new LineLookup(lookup, 100),
+                new InFlight(2),
+                1_000);
 
         for (int i = 0; i < lines; i++) {
             assertThat(window.next()._2().input()).isEqualTo("line " + i);
@@ -125,7 +148,9 @@ class LookupWindowTest {
     void whatWasStartedBeforeIsInFlightFromTheBeginning() {
         CompletableFuture<LookupResult> before = new CompletableFuture<>();
         Queue<StartedLine> startedBefore = new ArrayDeque<>(List.of(new StartedLine(2, "c", before)));
-        LookupWindow<String> window = omdb.window(startedBefore, NothingBehind.lines(), 2, 10, "a", "b", "c");
+        InFlight two = new InFlight(2);
+        two.count(before);
+        LookupWindow<String> window = omdb.window(startedBefore, NothingBehind.lines(), two, 10, "a", "b", "c");
         Thread.currentThread().interrupt();
 
         assertThatThrownBy(window::next).isInstanceOf(TaskKilledException.class);
@@ -166,7 +191,7 @@ class LookupWindowTest {
                 new OwnRecords<>(List.of("a", "b").iterator(), line -> line, new ArrayDeque<>()),
                 behind,
                 new LineLookup(cached, 100),
-                2,
+                new InFlight(2),
                 1_000);
 
         assertThat(window.next()._1()).isEqualTo("a");
