@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -183,6 +184,22 @@ class SlowWorldTest {
         assertThat(failure.reason() == Reason.TIMEOUT)
                 .as("only if not one attempt was made in time")
                 .isEqualTo(failure.calls() == 0);
+    }
+
+    @RepeatedTest(20)
+    void closingSendsNothingForThoseInLine() {
+        ManualTransport transport = new ManualTransport();
+        OmdbClient client = client(transport, builder -> builder.maxConcurrency(1));
+        List<CompletableFuture<OmdbAnswer<OmdbTitle>>> lookups = IntStream.range(0, 200)
+                .mapToObj(i -> client.async().byTitle("Title " + i))
+                .toList();
+        transport.untilSent();
+
+        client.close();
+
+        assertThat(lookups)
+                .allSatisfy(lookup -> assertThat(failure(lookup).reason()).isEqualTo(Reason.STOPPING));
+        assertThat(transport.sent()).hasSize(1);
     }
 
     @Test

@@ -140,6 +140,7 @@ public final class Lookups implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        way.stop();
         flights.all().forEach(lookup -> ends.stopped(lookup, stopping(OmdbConfig.CLOSED)));
         transport.close();
         store.close();

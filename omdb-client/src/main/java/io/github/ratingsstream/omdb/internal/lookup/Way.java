@@ -38,6 +38,7 @@ final class Way {
     private final Suspects suspects;
     private final Pauses pauses;
     private final Ends ends;
+    private volatile boolean stopped;
 
     Way(
             OmdbConfig config,
@@ -68,6 +69,11 @@ final class Way {
         this.ends = ends;
     }
 
+    /** Lets no further call go out. Who stops ends the lookups, and each that ends gives its permit to the next. */
+    void stop() {
+        stopped = true;
+    }
+
     /** Begins the lookup. Does not block, unless the store is called in place. */
     <T> void begin(Lookup<T> lookup) {
         if (!stored.areKept()) {
@@ -91,7 +97,7 @@ final class Way {
 
     /** The steps up to the call. Gives what comes next, or null if that is the answer. */
     private <T> @Nullable Runnable ask(Lookup<T> lookup) {
-        if (lookup.hasEnded()) {
+        if (stopped || lookup.hasEnded()) {
             return NOTHING;
         }
         Duration pause = brake.pass(lookup.timeLeft());
