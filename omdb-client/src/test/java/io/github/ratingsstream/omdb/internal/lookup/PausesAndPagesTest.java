@@ -62,10 +62,14 @@ class PausesAndPagesTest {
     @ParameterizedTest
     @ValueSource(ints = {200, 302, 403})
     void pageForAllIsAnOutageTheFirstOnesIncluded(int status) {
-        omdb.simulator().failWhen(request -> Optional.of(Fault.page(status)));
+        CompletableFuture<Optional<Fault>> allAsked = new CompletableFuture<>();
+        omdb.simulator().failWhen(request -> allAsked.join());
         OmdbClient client = omdb.client(builder -> builder.maxConcurrency(8).clock(clock));
 
-        List<OmdbException> failures = failures(client, 200);
+        List<CompletableFuture<OmdbAnswer<OmdbTitle>>> lookups = lookups(client, 200);
+        allAsked.complete(Optional.of(Fault.page(status)));
+        List<OmdbException> failures =
+                lookups.stream().map(PausesAndPagesTest::failure).toList();
 
         assertThat(failures).extracting(OmdbException::reason).containsOnly(Reason.UNAVAILABLE);
         assertThat(failures).extracting(OmdbException::retryable).containsOnly(true);
