@@ -68,16 +68,27 @@ final class Launcher {
     }
 
     private static ExitCode launch(Options options, SparkConf conf, JobParts.Run stream) throws Exception {
-        boolean local = SparkSettings.isLocal(conf);
-        if (options.offline() && !local) {
+        if (options.offline() && !SparkSettings.isLocal(conf)) {
             throw new UserError(
                     "--offline and --demo have their OMDb in the driver: use a local master, such as local[2]");
         }
+        String key = options.offline() ? EmbeddedOmdb.KEY : ApiKeySource.find(options.apiKeyFile(), System.getenv());
+        NewFolders folders = new NewFolders(options);
+        try {
+            return launch(options, conf, key, stream);
+        } catch (UserError refused) {
+            folders.remove();
+            throw refused;
+        }
+    }
+
+    private static ExitCode launch(Options options, SparkConf conf, String key, JobParts.Run stream) throws Exception {
         Optional<OutputFolder> output =
                 options.output().map(path -> OutputFolder.open(new GivenFolder("--output", path)));
-        String key = options.offline() ? EmbeddedOmdb.KEY : ApiKeySource.find(options.apiKeyFile(), System.getenv());
         try (OmdbOnExecutors executors = OmdbOnExecutors.withKey(key).notices(StderrNotices.ONCE)) {
-            options.store().address().ifPresent(address -> StoreOnDriver.open(address, local, executors));
+            options.store()
+                    .address()
+                    .ifPresent(address -> StoreOnDriver.open(address, SparkSettings.isLocal(conf), executors));
             Launcher launcher = new Launcher(options, conf, output, executors, stream);
             return options.demo() ? launcher.demo() : launcher.job();
         }
@@ -97,8 +108,8 @@ final class Launcher {
             Console.say("a demo with no key and no network: " + demo.size()
                     + " lines come in over a socket, an embedded OMDb answers, a batch every 2 s");
             ExitCode code = offline(Sources.of(demo, options, conf), Optional.empty());
-            Console.say("titles of your own: nc -lk 9999, and in another terminal spark-submit"
-                    + " ratings-stream-app.jar --offline; with a key in OMDB_API_KEY leave --offline out");
+            Console.say("titles of your own: nc -lk 9999, and in another terminal ./ratings-stream --offline;"
+                    + " with a key in OMDB_API_KEY leave --offline out");
             return code;
         }
     }

@@ -10,10 +10,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import scala.Tuple2;
@@ -26,7 +28,7 @@ public final class CommandLineOptions {
 
     private static final String PREFIX = "spark.ratings.";
 
-    private static final Set<String> NEVER_IN_CONF = Set.of("help", "version");
+    private static final Set<String> NEVER_IN_CONF = Set.of("help", "version", "completion");
 
     /** Options of spark-submit that are often given in the wrong place: whatever stands behind the jar is the job's. */
     private static final Set<String> SPARK_SUBMITS = Set.of(
@@ -57,13 +59,14 @@ public final class CommandLineOptions {
     public CommandLineOptions(SparkConf sparkConf) {
         this.conf = Arrays.stream(sparkConf.getAllWithPrefix(PREFIX)).collect(Collectors.toMap(Tuple2::_1, Tuple2::_2));
         commandLine.setDefaultValueProvider(new ConfDefaults());
+        commandLine.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new GroupedHelp());
     }
 
     /**
      * Reads and checks the options.
      *
      * @param args the options as they were given
-     * @return the options; empty if help or the version was asked for, and printed
+     * @return the options; empty if help, the version or the completion was asked for, and printed
      * @throws UserError if there is a mistake in them
      */
     public Optional<Options> read(String... args) {
@@ -78,11 +81,15 @@ public final class CommandLineOptions {
             throw new UserError(firstLine(e.getMessage()) + "; --help lists the options");
         }
         if (commandLine.isUsageHelpRequested()) {
-            commandLine.usage(Console.OUT);
+            Console.OUT.print(help());
             return Optional.empty();
         }
         if (commandLine.isVersionHelpRequested()) {
             commandLine.printVersionHelp(Console.OUT);
+            return Optional.empty();
+        }
+        if (options.completion()) {
+            Console.OUT.print(AutoComplete.bash("ratings-stream", commandLine));
             return Optional.empty();
         }
         OptionChecks.check(options);
@@ -93,11 +100,15 @@ public final class CommandLineOptions {
         return Optional.of(options);
     }
 
+    String help() {
+        return commandLine.getUsageMessage();
+    }
+
     /** The key's value must not be repeated in a message. */
     private static void refuseKeyOnTheCommandLine(String... args) {
         for (String arg : args) {
             if (arg.matches("--?(omdb[._-]?)?(api[._-]?)?key(=.*)?")) {
-                throw new UserError("the key is no option, where everybody can read it: put it in a file and give"
+                throw new UserError("the key can't be an option, where everybody can read it: put it in a file and give"
                         + " --api-key-file, or set the environment variable OMDB_API_KEY");
             }
         }
@@ -106,8 +117,9 @@ public final class CommandLineOptions {
     /** Nor must a password, wherever it stands. */
     private static void refusePasswords(Stream<String> values) {
         if (values.anyMatch(StoreAddress::holdsPassword)) {
-            throw new UserError("a password is no option, where everybody can read it: set the environment variable"
-                    + " PGPASSWORD, or keep it in .pgpass");
+            throw new UserError(
+                    "a password can't be an option, where everybody can read it: set the environment variable"
+                            + " PGPASSWORD, or keep it in .pgpass");
         }
     }
 
@@ -132,7 +144,7 @@ public final class CommandLineOptions {
     private static String unmatched(UnmatchedArgumentException e) {
         String word = e.getUnmatched().get(0);
         if (!word.startsWith("-")) {
-            return "'" + word + "' is no option; ";
+            return "unexpected argument '" + word + "'; ";
         }
         String option = word.split("=", 2)[0];
         if (SPARK_SUBMITS.contains(option)) {
@@ -167,7 +179,8 @@ public final class CommandLineOptions {
     }
 
     private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("the options can't be read");
+        String line = message.lines().findFirst().orElse("the options can't be read");
+        return line.replaceFirst(" is not an? (int|long)$", " is not a number");
     }
 
     private final class ConfDefaults implements IDefaultValueProvider {

@@ -10,7 +10,7 @@ public final class FolderOptions {
     @Option(
             names = "--watch",
             paramLabel = "DIR",
-            description = "a directory of text files of titles, instead of the socket")
+            description = "a directory of text files of titles, instead of the socket; not those below it")
     private @Nullable String watch;
 
     @Option(

@@ -23,7 +23,17 @@ import picocli.CommandLine.Option;
         usageHelpWidth = 100,
         synopsisHeading = "Usage: spark-submit [Spark's options] ",
         customSynopsis = "ratings-stream-app.jar [options]%n",
-        description = "Movie titles in, one a line; ratings out.%n",
+        description = {
+            "Movie titles in, one a line; ratings out. Without a Spark install: ./ratings-stream [options]",
+            "",
+            "  nc -lk 9999                                     in another terminal: type titles there",
+            "  ./ratings-stream --offline                      no key, no network: a few hundred titles",
+            "  ./ratings-stream --store films --daily-limit 900",
+            "                                                  OMDb itself, with the key in OMDB_API_KEY",
+            "  ./ratings-stream --watch titles --output ratings --checkpoint state",
+            "                                                  from files to files; goes on after a kill",
+            ""
+        },
         footer = {
             "",
             "Times need a unit (500ms, 10s, 24h). Each option can also be given as",
@@ -107,7 +117,7 @@ public final class Options {
             description = "python or json (${DEFAULT-VALUE})")
     private OutputFormat format;
 
-    @Option(names = "--output", paramLabel = "DIR", description = "a directory for one JSON object per line of input")
+    @Option(names = "--output", paramLabel = "DIR", description = "a directory; one JSON object for each line of input")
     private @Nullable String output;
 
     @Mixin
@@ -126,7 +136,15 @@ public final class Options {
     @Option(names = "--demo", description = "--offline, with titles of its own; ends by itself")
     private boolean demo;
 
-    @Option(names = "--help", usageHelp = true, description = "this text")
+    @Option(
+            names = "--completion",
+            description = "print a script that completes options in bash: source <(./ratings-stream --completion)")
+    private boolean completion;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "this text")
     private boolean help;
 
     @Option(names = "--version", versionHelp = true, description = "the version")
@@ -205,6 +223,11 @@ public final class Options {
     /** {@return the longest line that is looked up, in UTF-16 units} */
     public int maxLineLength() {
         return maxLineLength;
+    }
+
+    /** {@return whether only the script for completion is wanted} */
+    boolean completion() {
+        return completion;
     }
 
     /** {@return whether the embedded OMDb answers} */

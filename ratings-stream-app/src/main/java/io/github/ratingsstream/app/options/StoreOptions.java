@@ -13,7 +13,7 @@ public final class StoreOptions {
             paramLabel = "STORE",
             converter = StoreConverter.class,
             description =
-                    "where answers and the day's count outlive the job: a directory or jdbc:postgresql:… (memory)")
+                    "a directory or jdbc:postgresql:…; keeps answers and the day's count, and titles for later (memory)")
     private @Nullable StoreAddress address;
 
     /** {@return the store, if it is not memory} */

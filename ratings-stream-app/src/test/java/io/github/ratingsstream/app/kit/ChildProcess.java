@@ -50,15 +50,23 @@ final class ChildProcess implements AutoCloseable {
         command.addAll(jvm);
         command.addAll(List.of("-cp", SparkHome.path().resolve("jars") + "/*"));
         command.addAll(arguments);
-        Path stdout = Files.createTempFile(folder, "stdout", ".txt");
-        Path stderr = Files.createTempFile(folder, "stderr", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(stdout.toFile())
-                .redirectError(stderr.toFile());
-        builder.environment().remove("OMDB_API_KEY");
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("SPARK_HOME", SparkHome.path().toString());
         builder.environment().put("SPARK_SCALA_VERSION", "2.12");
+        return start(builder, environment, folder);
+    }
+
+    /** Runs a command in the folder, with this process's environment, but the key. */
+    static ChildProcess command(List<String> command, Path folder) throws IOException {
+        return start(new ProcessBuilder(command), Map.of(), folder);
+    }
+
+    private static ChildProcess start(ProcessBuilder builder, Map<String, String> environment, Path folder)
+            throws IOException {
+        Path stdout = Files.createTempFile(folder, "stdout", ".txt");
+        Path stderr = Files.createTempFile(folder, "stderr", ".txt");
+        builder.directory(folder.toFile()).redirectOutput(stdout.toFile()).redirectError(stderr.toFile());
+        builder.environment().remove("OMDB_API_KEY");
         // Spark warns of a host name that has a loopback address.
         builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
         builder.environment().putAll(environment);

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -98,7 +100,7 @@ class CommandLineOptionsTest {
                 "--timeout 2d|'2d' is out of range",
                 "--batch-interval 99ms|--batch-interval must be at least 100ms",
                 "--port 0|--port must be 1 to 65535: 0",
-                "--port many|'many' is not an int",
+                "--port many|'many' is not a number",
                 "--concurrency 0|--concurrency must be 1 to 10000: 0",
                 "--retries -1|--retries must be 0 to 10: -1",
                 "--cache-ttl 366d|'366d' is out of range: 1ms to 365d",
@@ -126,7 +128,7 @@ class CommandLineOptionsTest {
                 "--name films|unknown option --name; it is spark-submit's, and goes before the jar; --help",
                 "--conf=spark.x=y|unknown option --conf; it is spark-submit's, and goes before the jar; --help",
                 "--concurency 4|did you mean --concurrency?",
-                "stray|'stray' is no option"
+                "stray|unexpected argument 'stray'"
             })
     void mistakesAreNamedInOneLine(String arguments, String message) {
         assertThatThrownBy(() -> read(arguments.split(" ")))
@@ -135,6 +137,19 @@ class CommandLineOptionsTest {
                 .extracting(Throwable::getMessage)
                 .asString()
                 .doesNotContain("\n");
+    }
+
+    @Test
+    void everyOptionIsInOneGroupOfTheHelp() {
+        List<String> grouped = Arrays.stream(GroupedHelp.Group.values())
+                .flatMap(group -> group.names().stream())
+                .toList();
+
+        assertThat(grouped)
+                .containsExactlyInAnyOrderElementsOf(new CommandLine(new Options())
+                        .getCommandSpec().options().stream()
+                                .map(option -> option.longestName().substring(2))
+                                .toList());
     }
 
     @Test
@@ -155,7 +170,7 @@ class CommandLineOptionsTest {
     @ValueSource(strings = {"--api-key", "--apikey", "--key", "--omdb-api-key", "-key"})
     void keyAsAnOptionIsRefusedAndNotRepeated(String name) {
         assertThatThrownBy(() -> read(name + "=5ec2e7a1"))
-                .hasMessageContaining("the key is no option")
+                .hasMessageContaining("the key can't be an option")
                 .hasMessageNotContaining("5ec2e7a1");
     }
 
@@ -194,7 +209,7 @@ class CommandLineOptionsTest {
         String readme = Files.readString(Path.of("..", "README.md"));
         String table = readme.substring(readme.indexOf("## Options"), readme.indexOf("## Build"));
 
-        assertThat(names(new CommandLine(new Options()).getUsageMessage()))
+        assertThat(names(new CommandLineOptions(conf).help()))
                 .hasSizeGreaterThan(15)
                 .isEqualTo(names(table.substring(table.indexOf("| `--host`"), table.indexOf("Exit codes"))));
     }
