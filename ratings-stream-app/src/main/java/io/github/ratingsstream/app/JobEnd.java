@@ -27,16 +27,19 @@ final class JobEnd {
 
     private final StreamStop streamStop;
     private final Duration lookupDeadline;
+    private final Duration deadline;
     private final Runnable endLookups;
     private final AtomicReference<@Nullable JavaStreamingContext> context = new AtomicReference<>();
     private final AtomicReference<ExitCode> code = new AtomicReference<>(ExitCode.STOPPED);
     private final AtomicBoolean ending = new AtomicBoolean();
+    private final AtomicBoolean signalled = new AtomicBoolean();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /** Lookups that still wait at the deadline of a stop are ended, so that every stop ends. */
-    JobEnd(Drain drain, Duration lookupDeadline, Runnable endLookups) {
+    JobEnd(Drain drain, Duration lookupDeadline, Duration batchInterval, Runnable endLookups) {
         this.streamStop = new StreamStop(drain, this::hasFailed, JobLogging::silence);
         this.lookupDeadline = lookupDeadline;
+        this.deadline = lookupDeadline.plus(batchInterval.multipliedBy(2));
         this.endLookups = endLookups;
     }
 
@@ -47,10 +50,15 @@ final class JobEnd {
     }
 
     private boolean signalled(int signal) {
-        if (!ending.compareAndSet(false, true)) {
+        if (!signalled.compareAndSet(false, true)) {
+            Console.say("stopped at once; what was not finished is not printed or written");
             Runtime.getRuntime().halt(128 + signal);
         }
-        Console.say("finishing what was received; once more to stop at once");
+        if (!ending.compareAndSet(false, true)) {
+            Console.say("the job is stopping already; once more to stop at once");
+            return true;
+        }
+        Console.say("finishing what was received, in up to " + deadline.toSeconds() + " s; once more to stop at once");
         CompletableFuture.delayedExecutor(lookupDeadline.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(endLookups);
         stop(true);

@@ -1,9 +1,11 @@
 package io.github.ratingsstream.app;
 
+import io.github.ratingsstream.app.demo.EmbeddedOmdb;
 import io.github.ratingsstream.app.options.ClientOptions;
 import io.github.ratingsstream.app.options.Options;
 import io.github.ratingsstream.app.options.OutputFormat;
 import io.github.ratingsstream.app.terminal.Console;
+import io.github.ratingsstream.app.terminal.StderrNotices;
 import io.github.ratingsstream.core.executor.OmdbOnExecutors;
 import io.github.ratingsstream.core.job.BatchWork;
 import io.github.ratingsstream.core.job.JobCheckpoint;
@@ -22,6 +24,7 @@ import io.github.ratingsstream.core.output.Tally;
 import io.github.ratingsstream.core.parking.ParkedLookups;
 import io.github.ratingsstream.core.result.Found;
 import io.github.ratingsstream.core.result.LookupResult;
+import io.github.ratingsstream.core.result.Outcome;
 import io.github.ratingsstream.core.source.Drain;
 import io.github.ratingsstream.core.source.Source;
 import io.github.ratingsstream.omdb.store.StoreException;
@@ -48,6 +51,7 @@ public final class MovieRatingsStream {
     private final Options options;
     private final Source source;
     private final OmdbLookup omdb;
+    private final Totals totals = new Totals();
 
     private MovieRatingsStream(JobParts parts) {
         this.parts = parts;
@@ -76,19 +80,30 @@ public final class MovieRatingsStream {
         Drain lines = source.drain();
         Drain drain =
                 parked.<Drain>map(titles -> new ParkedDrain(lines, titles)).orElse(lines);
-        JobEnd end = new JobEnd(drain, options.calls().timeout(), executors::endLookups);
+        JobEnd end = new JobEnd(drain, options.calls().timeout(), options.batchInterval(), executors::endLookups);
         end.onSignals();
         BatchReport report = new BatchReport(
                 Console.ERR,
+                Console.colours(),
                 new CallsLeft(options.dailyLimit(), omdb, executors::store, Clock.systemUTC()),
                 () -> parked.map(titles -> OptionalLong.of(titles.waiting())).orElseGet(OptionalLong::empty),
                 tally -> afterBatch(tally, drain, end));
         BatchWork work = new BatchWork(lookUp, parked, parts.output(), report);
         RunningJob job = new RunningJob(work, printer(), source, checkpoint);
         job.makeCurrent();
-        JavaStreamingContext context =
-                checkpoint.isPresent() ? goOn(job, checkpoint.get()) : begin(new JavaSparkContext(parts.conf()));
-        return end.run(context, job::started);
+        JavaStreamingContext context = checkpoint.isPresent() ? goOn(job, checkpoint.get()) : begin(spark());
+        ExitCode code = end.run(context, job::started);
+        totals.say(parked.map(ParkedLookups::waiting));
+        return code;
+    }
+
+    private JavaSparkContext spark() {
+        Console.say("Spark is starting");
+        JavaSparkContext spark = new JavaSparkContext(parts.conf());
+        if (spark.sc().uiWebUrl().isDefined()) {
+            Console.say("Spark's page is " + spark.sc().uiWebUrl().get());
+        }
+        return spark;
     }
 
     private JavaStreamingContext begin(JavaSparkContext spark) {
@@ -101,7 +116,7 @@ public final class MovieRatingsStream {
     /** Spark's context is created first, with today's settings; the checkpoint would bring back its own. */
     private JavaStreamingContext goOn(RunningJob job, JobCheckpoint checkpoint) throws IOException {
         checkpoint.claim();
-        JavaSparkContext spark = new JavaSparkContext(parts.conf());
+        JavaSparkContext spark = spark();
         if (checkpoint.isBegun()) {
             Console.say("going on from the checkpoint in " + checkpoint.root());
             job.restoring();
@@ -155,6 +170,10 @@ public final class MovieRatingsStream {
 
     private void afterBatch(Tally tally, Drain drain, JobEnd end) {
         drain.account(tally.arrived());
+        totals.add(tally);
+        if (options.offline() && !options.demo() && tally.count(Outcome.NOT_FOUND) > 0) {
+            StderrNotices.ONCE.say(EmbeddedOmdb.whatItKnows());
+        }
         tally.refusal().ifPresent(why -> end.fail(ExitCode.KEY_REFUSED, why + "; the job stops here"));
         if (source.endsAfter(tally.arrived())) {
             end.done("that was all");

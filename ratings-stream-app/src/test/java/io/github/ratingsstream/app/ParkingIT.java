@@ -57,7 +57,7 @@ class ParkingIT {
             assertThat(job.terminate().exitCode()).isZero();
             assertThat(job.stderr())
                     .anyMatch(line -> line.matches("  parked, DAILY_LIMIT: Film \\d+ \\(OMDb .*\\)"))
-                    .anyMatch(line -> line.matches("  and \\d+ more not found, parked or failed"))
+                    .anyMatch(line -> line.matches("  and \\d+ more not found, invalid, parked or failed"))
                     .anyMatch(line -> line.matches(".* invalid 0, parked \\d+, failed 0; .*"));
         }
         assertThat(records()).extracting(record -> text(record, "input")).isEqualTo(LINES);

@@ -15,7 +15,7 @@ public class RoomsTest implements RoomRules {
             app.options: app.terminal, core.executor, core.io, core.notice, omdb, omdb.request
             app.demo: app.terminal, omdb.simulator
 
-            app.terminal: core.executor, core.notice
+            app.terminal: core.executor, core.notice, core.output
             """);
 
     @Override

@@ -20,6 +20,7 @@ class SessionIT {
 
     /** docs/TROUBLESHOOTING.md shows such a session. */
     private static final List<String> STDERR = List.of(
+            "ratings-stream: Spark is starting",
             "ratings-stream: 127\\.0\\.0\\.1:\\d+ does not answer; waiting for it \\(try: nc -lk \\d+\\)",
             "ratings-stream: reading titles from 127\\.0\\.0\\.1:\\d+",
             "  not found: No Such Film \\(Movie not found!\\)",
@@ -28,7 +29,8 @@ class SessionIT {
             "ratings-stream: reading titles from 127\\.0\\.0\\.1:\\d+",
             "  failed, UNAVAILABLE: Alien \\(OMDb answers 503 without data\\)",
             "[\\d:]{8} titles 2: rated 1, unrated 0, not found 0, invalid 0, failed 1; calls 4, .*; \\d+\\.\\d s",
-            "ratings-stream: finishing what was received; once more to stop at once");
+            "ratings-stream: finishing what was received, in up to \\d+ s; once more to stop at once",
+            "ratings-stream: in all, titles 4: rated 2, unrated 0, not found 1, invalid 0, failed 1; calls 6");
 
     @TempDir
     Path folder;

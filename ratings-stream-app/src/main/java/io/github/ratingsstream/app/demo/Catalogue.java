@@ -22,6 +22,14 @@ public final class Catalogue {
                 .toList();
     }
 
+    /** Their titles, in the table's order. */
+    static List<String> names() {
+        return lines("catalogue.tsv").stream()
+                .skip(1)
+                .map(line -> line.split("\t")[2])
+                .toList();
+    }
+
     private static SimulatedTitle title(String[] fields, String[] values) {
         SimulatedTitle title = SimulatedTitle.of(values[0], values[2], values[3], "N/A");
         for (int i = 0; i < fields.length; i++) {

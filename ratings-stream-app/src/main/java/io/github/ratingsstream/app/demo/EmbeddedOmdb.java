@@ -5,11 +5,14 @@ import io.github.ratingsstream.omdb.simulator.SimulatedTitle;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The embedded OMDb of --offline and --demo, with the bundled titles and the pace of a real one. */
 public final class EmbeddedOmdb implements AutoCloseable {
 
     private static final Duration FASTEST = Duration.ofMillis(50);
+    private static final int EXAMPLES = 5;
     private static final Duration SLOWEST = Duration.ofMillis(200);
 
     /** The embedded OMDb accepts any key. */
@@ -29,6 +32,16 @@ public final class EmbeddedOmdb implements AutoCloseable {
     /** {@return where it is} */
     public URI url() {
         return simulator.url();
+    }
+
+    /** {@return what to tell a user who asks for another title} */
+    public static String whatItKnows() {
+        List<String> titles = Catalogue.names();
+        String some = IntStream.range(0, EXAMPLES)
+                .mapToObj(i -> titles.get(i * titles.size() / EXAMPLES))
+                .collect(Collectors.joining(", "));
+        return "--offline knows only " + titles.size() + " titles, such as " + some
+                + "; with a key in OMDB_API_KEY, leave it out to ask OMDb itself";
     }
 
     /** {@return how many titles it knows} */

@@ -1,6 +1,7 @@
 package io.github.ratingsstream.app.terminal;
 
 import io.github.ratingsstream.core.notice.Printable;
+import io.github.ratingsstream.core.output.OutcomeColours;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -16,6 +17,18 @@ public final class Console {
     public static final PrintStream ERR = utf8(FileDescriptor.err);
 
     private Console() {}
+
+    /**
+     * How outcomes look on stderr: in colours if the launcher script saw a terminal there, and the user did not set
+     * {@code NO_COLOR} (no-color.org). A JVM itself can't see it.
+     *
+     * @return the colours
+     */
+    public static OutcomeColours colours() {
+        boolean terminal = Boolean.getBoolean("ratings.stderr.terminal");
+        String refused = System.getenv("NO_COLOR");
+        return terminal && (refused == null || refused.isEmpty()) ? OutcomeColours.TERMINAL : OutcomeColours.NONE;
+    }
 
     private static PrintStream utf8(FileDescriptor descriptor) {
         return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);

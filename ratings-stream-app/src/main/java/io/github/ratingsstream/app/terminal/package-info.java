@@ -1,7 +1,7 @@
 /**
  * The terminal: stdout, stderr, and the loggers that are kept off them.
  *
- * <p>May use: {@code core.executor}, {@code core.notice}.
+ * <p>May use: {@code core.executor}, {@code core.notice}, {@code core.output}.
  */
 @NullMarked
 package io.github.ratingsstream.app.terminal;

@@ -21,7 +21,10 @@ public final class BatchReport {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
+    private static final int MOST_CHARACTERS = 200;
+
     private final PrintStream err;
+    private final OutcomeColours colours;
     private final Supplier<OptionalLong> callsLeft;
     private final Supplier<OptionalLong> waiting;
     private final Consumer<Tally> onBatch;
@@ -31,16 +34,19 @@ public final class BatchReport {
      * A report for each batch.
      *
      * @param err where it goes
+     * @param colours how outcomes look there
      * @param callsLeft what is left of the day's calls, if that is known
      * @param waiting how many parked titles wait, if titles are parked
      * @param onBatch takes the tally of each batch that has lines, after its report
      */
     public BatchReport(
             PrintStream err,
+            OutcomeColours colours,
             Supplier<OptionalLong> callsLeft,
             Supplier<OptionalLong> waiting,
             Consumer<Tally> onBatch) {
         this.err = err;
+        this.colours = colours;
         this.callsLeft = callsLeft;
         this.waiting = waiting;
         this.onBatch = onBatch;
@@ -74,10 +80,10 @@ public final class BatchReport {
             // The job ends with one line about the key.
             return;
         }
-        tally.troubles().forEach(result -> err.print(trouble(result)));
+        tally.troubles().forEach(trouble -> err.print(line(trouble)));
         OptionalLong parked = waiting.get();
         if (tally.troublesLeftOut() > 0) {
-            String kinds = parked.isPresent() ? "not found, parked or failed" : "not found or failed";
+            String kinds = parked.isPresent() ? "not found, invalid, parked or failed" : "not found, invalid or failed";
             err.print("  and " + tally.troublesLeftOut() + " more " + kinds + "\n");
         }
         err.print(statusLine(tally, batchMillis, parked, took));
@@ -108,10 +114,29 @@ public final class BatchReport {
         return number.isPresent() ? what + number.getAsLong() : "";
     }
 
-    private static String trouble(LookupResult result) {
-        String input = Printable.escaped(result.input().strip());
-        String kind = result.outcome() == Outcome.PARKED ? "parked, " : "failed, ";
-        String what = result.reason().map(reason -> kind + reason).orElse("not found");
-        return "  " + what + ": " + input + " (" + Printable.escaped(result.note()) + ")\n";
+    private String line(Trouble trouble) {
+        LookupResult result = trouble.result();
+        String input = Printable.escaped(shortened(result.input().strip()));
+        String times = trouble.times() == 1 ? "" : " (×" + trouble.times() + ")";
+        return "  " + colours.of(result.outcome(), kind(result)) + ": " + input + times + " ("
+                + Printable.escaped(result.note()) + ")\n";
+    }
+
+    private static String kind(LookupResult result) {
+        String reason = result.reason().map(why -> ", " + why).orElse("");
+        return switch (result.outcome()) {
+            case INVALID -> "invalid";
+            case PARKED -> "parked" + reason;
+            case FAILED -> "failed" + reason;
+            default -> "not found";
+        };
+    }
+
+    /** An invalid line may be as long as a book. */
+    private static String shortened(String input) {
+        int characters = input.codePointCount(0, input.length());
+        return characters <= MOST_CHARACTERS
+                ? input
+                : input.substring(0, input.offsetByCodePoints(0, MOST_CHARACTERS)) + "…";
     }
 }

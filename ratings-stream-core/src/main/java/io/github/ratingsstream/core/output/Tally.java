@@ -25,12 +25,13 @@ public final class Tally implements Serializable {
 
     static final int MOST_TROUBLES = 20;
 
-    private static final Set<Outcome> TROUBLES = EnumSet.of(Outcome.NOT_FOUND, Outcome.PARKED, Outcome.FAILED);
+    private static final Set<Outcome> TROUBLES =
+            EnumSet.of(Outcome.NOT_FOUND, Outcome.INVALID, Outcome.PARKED, Outcome.FAILED);
 
     /** By the outcome's ordinal: Kryo 4 can't rebuild an EnumMap. */
     private final long[] counts = new long[Outcome.values().length];
 
-    private final ArrayList<LookupResult> troubles = new ArrayList<>();
+    private final ArrayList<Trouble> troubles = new ArrayList<>();
     private long arrived;
     private long troubleCount;
     private long calls;
@@ -61,19 +62,32 @@ public final class Tally implements Serializable {
         counts[result.outcome().ordinal()]++;
         arrived += result.arrivedTime().isEmpty() ? 1 : 0;
         cacheHits += result.source().filter(Source.CACHE::equals).isPresent() ? 1 : 0;
-        if (TROUBLES.contains(result.outcome())) {
+        boolean blank = result.outcome() == Outcome.INVALID && result.input().isBlank();
+        if (TROUBLES.contains(result.outcome()) && !blank) {
             troubleCount++;
-            keep(result);
+            keep(new Trouble(result, 1));
         }
     }
 
-    private void keep(LookupResult trouble) {
+    private void keep(Trouble trouble) {
+        for (int i = 0; i < troubles.size(); i++) {
+            if (troubles.get(i).isLike(trouble)) {
+                troubles.set(i, troubles.get(i).and(trouble));
+                return;
+            }
+        }
         if (troubles.size() < MOST_TROUBLES) {
             troubles.add(trouble);
         }
     }
 
-    Tally plus(Tally later) {
+    /**
+     * Adds up.
+     *
+     * @param later what came after this
+     * @return a new tally of both
+     */
+    public Tally plus(Tally later) {
         Tally sum = new Tally();
         for (Tally part : List.of(this, later)) {
             for (int i = 0; i < counts.length; i++) {
@@ -99,7 +113,13 @@ public final class Tally implements Serializable {
         return arrived;
     }
 
-    long count(Outcome outcome) {
+    /**
+     * How many lines ended so.
+     *
+     * @param outcome the end
+     * @return 0 or more
+     */
+    public long count(Outcome outcome) {
         return counts[outcome.ordinal()];
     }
 
@@ -112,13 +132,13 @@ public final class Tally implements Serializable {
         return cacheHits;
     }
 
-    /** The first lines not found, parked or failed, in input order. */
-    List<LookupResult> troubles() {
+    /** The first lines not found, invalid but not blank, parked or failed, in input order. Equal ones are one. */
+    List<Trouble> troubles() {
         return Collections.unmodifiableList(troubles);
     }
 
     long troublesLeftOut() {
-        return troubleCount - troubles.size();
+        return troubleCount - troubles.stream().mapToLong(Trouble::times).sum();
     }
 
     /** {@return why OMDb refuses the key, if it does} */

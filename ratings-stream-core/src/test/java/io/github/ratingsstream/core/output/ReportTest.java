@@ -22,6 +22,7 @@ class ReportTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final BatchReport report = new BatchReport(
             new PrintStream(bytes, true, StandardCharsets.UTF_8),
+            OutcomeColours.NONE,
             OptionalLong::empty,
             OptionalLong::empty,
             tally -> {});
@@ -47,6 +48,7 @@ class ReportTest {
 
         new BatchReport(
                         new PrintStream(bytes, true, StandardCharsets.UTF_8),
+                        OutcomeColours.NONE,
                         () -> OptionalLong.of(988),
                         OptionalLong::empty,
                         tally -> {})
@@ -67,7 +69,53 @@ class ReportTest {
         assertThat(said().lines()).hasSize(22);
         assertThat(said())
                 .startsWith("  not found: Nope 0 (Movie not found!)\n")
-                .contains("  not found: Nope 19 (Movie not found!)\n  and 10 more not found or failed\n");
+                .contains("  not found: Nope 19 (Movie not found!)\n  and 10 more not found, invalid or failed\n");
+    }
+
+    @Test
+    void titleMissedFifteenTimesIsOneLine() {
+        Tally many = IntStream.range(0, 15)
+                .mapToObj(i -> tally(missed("Alien"), missed("Nope " + i)))
+                .reduce(new Tally(), Tally::plus);
+
+        report.report(many, 0, Duration.ZERO);
+
+        assertThat(said())
+                .startsWith("  not found: Alien (×15) (Movie not found!)\n  not found: Nope 0 (Movie not found!)\n")
+                .contains(" titles 30: ")
+                .doesNotContain(" more ");
+    }
+
+    @Test
+    void invalidLinesAreShownAndBlankOnesOnlyCounted() {
+        report.report(
+                tally(
+                        LookupResult.invalid("x".repeat(1_000), "longer than 1000 characters"),
+                        LookupResult.invalid(" ", "nothing to ask for")),
+                0,
+                Duration.ZERO);
+
+        assertThat(said())
+                .startsWith("  invalid: " + "x".repeat(200) + "… (longer than 1000 characters)\n")
+                .contains("invalid 2,")
+                .satisfies(text -> assertThat(text.lines()).hasSize(2));
+    }
+
+    @Test
+    void coloursAreForTerminalsAlone() {
+        new BatchReport(
+                        new PrintStream(bytes, true, StandardCharsets.UTF_8),
+                        OutcomeColours.TERMINAL,
+                        OptionalLong::empty,
+                        OptionalLong::empty,
+                        tally -> {})
+                .report(tally(missed("Nope")), 0, Duration.ZERO);
+        String coloured = said();
+        bytes.reset();
+        report.report(tally(missed("Nope")), 0, Duration.ZERO);
+
+        assertThat(coloured).startsWith("  \u001b[33mnot found\u001b[0m: Nope (");
+        assertThat(said()).doesNotContain("\u001b");
     }
 
     @Test
