@@ -78,7 +78,8 @@ public final class TitleRequest extends OmdbRequest<OmdbTitle> {
      * Reads what a person types: {@code tt1375666} is an IMDb id, {@code Dune (2021)} a title and a year, and anything
      * else a title.
      *
-     * <p>Before that, control characters and U+FEFF become spaces, white space (U+00A0 too, which OMDb answers with
+     * <p>Before that, terminal escape sequences such as those of arrow keys go, control characters and U+FEFF become
+     * spaces (a line with a NUL is refused), white space (U+00A0 too, which OMDb answers with
      * 403) is collapsed and trimmed, and the text is brought to Unicode's NFC.
      *
      * @param line one line of text

@@ -31,6 +31,9 @@ final class LineLookup {
         if (line.indexOf(REPLACEMENT) >= 0) {
             return invalid(line, "not UTF-8");
         }
+        if (line.indexOf('\0') >= 0) {
+            return invalid(line, "a NUL in it; is it UTF-16?");
+        }
         Optional<TitleRequest> request = TitleRequest.parse(line);
         if (request.isEmpty()) {
             return invalid(line, "nothing to ask for");

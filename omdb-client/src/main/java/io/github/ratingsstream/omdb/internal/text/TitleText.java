@@ -8,8 +8,15 @@ import java.util.regex.Pattern;
 /** The text of a title as OMDb should get it. */
 public final class TitleText {
 
-    /** Control characters, U+FEFF, and all that Unicode calls white space. */
-    private static final Pattern BLANKS = Pattern.compile("[\\p{Cc}\\x{FEFF}\\p{IsWhite_Space}]+");
+    /**
+     * What keys and colours are in a terminal (ECMA-48): CSI, OSC, and those SS3 that a key sends. Of other escapes only
+     * the escape itself goes, as somebody may have typed it before a title.
+     */
+    private static final Pattern ESCAPES = Pattern.compile(
+            "(?:\\x1b\\[|\\x9b)[0-?]*[ -/]*[@-~]|\\x1b\\][^\\x07\\x1b]*(?:\\x07|\\x1b\\\\)|\\x1bO[A-DFHP-S]|\\x1b");
+
+    /** Control characters but NUL, U+FEFF, and all that Unicode calls white space. */
+    private static final Pattern BLANKS = Pattern.compile("[\\x01-\\x1f\\x7f-\\x9f\\x{FEFF}\\p{IsWhite_Space}]+");
 
     /** Words sent by broken programs. OMDb has films of these names and would answer with them. */
     private static final List<String> JUNK = List.of("null", "undefined");
@@ -20,7 +27,8 @@ public final class TitleText {
         if (isPlain(text)) {
             return text;
         }
-        String spaced = BLANKS.matcher(text).replaceAll(" ").strip();
+        String typed = ESCAPES.matcher(text).replaceAll("");
+        String spaced = BLANKS.matcher(typed).replaceAll(" ").strip();
         return Normalizer.normalize(spaced, Normalizer.Form.NFC);
     }
 
@@ -44,14 +52,15 @@ public final class TitleText {
     public static String asked(String parameter, String text) {
         String normalised = normalised(text);
         if (!canBeAsked(normalised)) {
-            throw new IllegalArgumentException(
-                    parameter + " must be a name: not blank, no lone surrogates, not the word null or undefined");
+            throw new IllegalArgumentException(parameter
+                    + " must be a name: not blank, no lone surrogates, no NUL, not the word null or undefined");
         }
         return normalised;
     }
 
     public static boolean canBeAsked(String normalised) {
         return !normalised.isEmpty()
+                && normalised.indexOf('\0') < 0
                 && !isJunk(normalised)
                 && (isPlain(normalised) || StandardCharsets.UTF_8.newEncoder().canEncode(normalised));
     }
