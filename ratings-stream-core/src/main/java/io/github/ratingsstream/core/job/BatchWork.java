@@ -7,6 +7,7 @@ import io.github.ratingsstream.core.parking.ParkedLookups;
 import io.github.ratingsstream.core.result.LookupResult;
 import java.io.IOException;
 import java.util.Optional;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.streaming.Time;
 
@@ -47,13 +48,14 @@ public final class BatchWork {
      */
     void end(JavaRDD<LookupResult> results, Time time) throws IOException {
         long batch = time.milliseconds();
-        parked.ifPresent(titles -> titles.settle(results, batch));
+        SparkContext spark = results.context();
+        SparkNames.during(spark, "park", () -> parked.ifPresent(titles -> titles.settle(results, batch)));
         JavaRDD<LookupResult> settled =
                 parked.map(titles -> titles.settled(results, batch)).orElse(results);
         if (output.isPresent() && settled.getNumPartitions() > 0) {
-            output.get().write(settled, batch);
+            SparkNames.during(spark, "write", () -> output.get().write(settled, batch));
         }
         parked.ifPresent(titles -> titles.conclude(batch));
-        report.end(settled, time);
+        SparkNames.during(spark, "count outcomes", () -> report.end(settled, time));
     }
 }

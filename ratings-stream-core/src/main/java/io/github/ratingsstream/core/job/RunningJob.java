@@ -126,7 +126,7 @@ public final class RunningJob {
     void print(JavaRDD<LookupResult> found, Time time) throws IOException {
         unlessFailed(() -> {
             if (isLiveOrHasLines(found, time)) {
-                printer.print(found, time);
+                SparkNames.during(found.context(), "look up and print", () -> printer.print(found, time));
             }
             return found;
         });
