@@ -94,7 +94,7 @@ public final class BatchReport {
         LocalDateTime time = LocalDateTime.ofInstant(Instant.ofEpochMilli(batchMillis), ZoneId.systemDefault());
         return String.format(
                 Locale.ROOT,
-                "%s titles %d: rated %d, unrated %d, not found %d, invalid %d, %sfailed %d; calls %d, cache hits %d%s%s; %.1f s\n",
+                "%s titles %d: rated %d, unrated %d, not found %d, invalid %d, %sfailed %d; calls %d, cache hits %d, asked %d%s%s%s%s%s; %.1f s\n",
                 time.format(CLOCK),
                 tally.lines(),
                 tally.count(Outcome.RATED),
@@ -104,10 +104,18 @@ public final class BatchReport {
                 parked.isPresent() ? "parked " + tally.count(Outcome.PARKED) + ", " : "",
                 tally.count(Outcome.FAILED),
                 tally.calls(),
-                tally.cacheHits(),
+                tally.count(Origin.CACHE),
+                tally.count(Origin.ASKED),
+                unlessNone(", shared ", tally.count(Origin.SHARED)),
+                unlessNone(", stale ", tally.count(Origin.STALE)),
+                unlessNone(", not asked ", tally.count(Origin.NOT_ASKED)),
                 said(", left today ", callsLeft.get()),
                 said(", waiting ", parked),
                 took.toMillis() / 1000.0);
+    }
+
+    private static String unlessNone(String what, long number) {
+        return number == 0 ? "" : what + number;
     }
 
     private static String said(String what, OptionalLong number) {

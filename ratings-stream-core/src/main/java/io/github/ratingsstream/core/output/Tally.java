@@ -2,7 +2,6 @@ package io.github.ratingsstream.core.output;
 
 import io.github.ratingsstream.core.result.LookupResult;
 import io.github.ratingsstream.core.result.Outcome;
-import io.github.ratingsstream.omdb.answer.OmdbAnswer.Source;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import java.io.Serial;
 import java.io.Serializable;
@@ -31,11 +30,13 @@ public final class Tally implements Serializable {
     /** By the outcome's ordinal: Kryo 4 can't rebuild an EnumMap. */
     private final long[] counts = new long[Outcome.values().length];
 
+    /** By the origin's ordinal. */
+    private final long[] origins = new long[Origin.values().length];
+
     private final ArrayList<Trouble> troubles = new ArrayList<>();
     private long arrived;
     private long troubleCount;
     private long calls;
-    private long cacheHits;
     private String refusal = "";
 
     /**
@@ -61,7 +62,7 @@ public final class Tally implements Serializable {
         }
         counts[result.outcome().ordinal()]++;
         arrived += result.arrivedTime().isEmpty() ? 1 : 0;
-        cacheHits += result.source().filter(Source.CACHE::equals).isPresent() ? 1 : 0;
+        origins[Origin.of(result).ordinal()]++;
         boolean blank = result.outcome() == Outcome.INVALID && result.input().isBlank();
         if (TROUBLES.contains(result.outcome()) && !blank) {
             troubleCount++;
@@ -97,7 +98,9 @@ public final class Tally implements Serializable {
             sum.arrived += part.arrived;
             sum.troubleCount += part.troubleCount;
             sum.calls += part.calls;
-            sum.cacheHits += part.cacheHits;
+            for (int i = 0; i < origins.length; i++) {
+                sum.origins[i] += part.origins[i];
+            }
             sum.refusal = part.refusal.isEmpty() ? sum.refusal : part.refusal;
         }
         return sum;
@@ -128,8 +131,8 @@ public final class Tally implements Serializable {
         return calls;
     }
 
-    long cacheHits() {
-        return cacheHits;
+    long count(Origin origin) {
+        return origins[origin.ordinal()];
     }
 
     /** The first lines not found, invalid but not blank, parked or failed, in input order. Equal ones are one. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ratingsstream.core.result.LookupResult;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
+import io.github.ratingsstream.omdb.answer.OmdbException;
+import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -36,7 +38,7 @@ class ReportTest {
 
         assertThat(said())
                 .endsWith(
-                        ":00 titles 4: rated 1, unrated 1, not found 1, invalid 1, failed 0; calls 3, cache hits 0; 1.2 s\n");
+                        ":00 titles 4: rated 1, unrated 1, not found 1, invalid 1, failed 0; calls 3, cache hits 0, asked 3, not asked 1; 1.2 s\n");
     }
 
     @Test
@@ -54,7 +56,7 @@ class ReportTest {
                         tally -> {})
                 .report(tally(cached).plus(tally(cached, stale, missed("No"))), 0, Duration.ZERO);
 
-        assertThat(said()).endsWith("; calls 1, cache hits 2, left today 988; 0.0 s\n");
+        assertThat(said()).endsWith("; calls 1, cache hits 2, asked 1, stale 1, left today 988; 0.0 s\n");
         assertThat(json(cached)).contains("\"source\":\"cache\"");
         assertThat(json(stale)).contains("\"source\":\"stale\"");
     }
@@ -70,6 +72,20 @@ class ReportTest {
         assertThat(said())
                 .startsWith("  not found: Nope 0 (Movie not found!)\n")
                 .contains("  not found: Nope 19 (Movie not found!)\n  and 10 more not found, invalid or failed\n");
+    }
+
+    @Test
+    void everyTitleHasOneOrigin() {
+        LookupResult shared = LookupResult.answered(
+                "Joined", OmdbAnswer.<OmdbTitle>missed("Movie not found!").withCalls(0));
+        LookupResult failed = LookupResult.failed(
+                "Tried", new OmdbException(Reason.UNAVAILABLE, true, "OMDb answers 503").withCalls(3));
+        LookupResult limited = LookupResult.failed(
+                "Late", new OmdbException(Reason.DAILY_LIMIT, false, "the daily limit is reached").unsent());
+
+        report.report(tally(found("Inception", "8.8"), shared, failed, limited, limited.parked()), 0, Duration.ZERO);
+
+        assertThat(said()).endsWith("; calls 4, cache hits 0, asked 2, shared 1, not asked 1; 0.0 s\n");
     }
 
     @Test
