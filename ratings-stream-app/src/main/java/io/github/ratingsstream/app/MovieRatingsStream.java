@@ -93,7 +93,9 @@ public final class MovieRatingsStream {
         job.makeCurrent();
         JavaStreamingContext context = checkpoint.isPresent() ? goOn(job, checkpoint.get()) : begin(spark());
         ExitCode code = end.run(context, job::started);
-        totals.say(parked.map(ParkedLookups::waiting));
+        if (code == ExitCode.STOPPED) {
+            totals.say(parked.map(ParkedLookups::waiting));
+        }
         return code;
     }
 

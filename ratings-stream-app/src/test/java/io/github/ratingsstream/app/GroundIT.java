@@ -34,7 +34,7 @@ class GroundIT {
 
             assertThat(job.terminate().exitCode()).isZero();
             assertThat(job.rows()).containsExactly("('Inception', '8.8')");
-            assertThat(job.stderr()).hasSize(4).allMatch(line -> line.matches("(ratings-stream:|  |[\\d:]{8} ).*"));
+            assertThat(job.stderr()).hasSize(6).allMatch(line -> line.matches("(ratings-stream:|  |[\\d:]{8} ).*"));
         }
     }
 

@@ -22,6 +22,11 @@ public final class Script implements AutoCloseable {
         return new Script(ChildProcess.command(List.of(command), folder));
     }
 
+    /** The Spark that tests run on. */
+    public static Path spark() throws IOException {
+        return SparkHome.path();
+    }
+
     public String stdout() {
         return process.stdout();
     }

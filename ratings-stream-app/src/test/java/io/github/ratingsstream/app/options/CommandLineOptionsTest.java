@@ -211,7 +211,8 @@ class CommandLineOptionsTest {
 
         assertThat(names(new CommandLineOptions(conf).help()))
                 .hasSizeGreaterThan(15)
-                .isEqualTo(names(table.substring(table.indexOf("| `--host`"), table.indexOf("Exit codes"))));
+                .isEqualTo(
+                        names(table.substring(table.indexOf("| `--host`"), table.indexOf("Where there is no master"))));
     }
 
     private static Set<String> names(String text) {
