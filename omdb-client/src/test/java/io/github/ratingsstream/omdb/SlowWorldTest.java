@@ -12,10 +12,12 @@ import io.github.ratingsstream.omdb.internal.http.Transport;
 import io.github.ratingsstream.omdb.kit.ClosedPort;
 import io.github.ratingsstream.omdb.kit.ManualTransport;
 import io.github.ratingsstream.omdb.kit.SimulatorExtension;
+import io.github.ratingsstream.omdb.simulator.Fault;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -128,10 +130,14 @@ class SlowWorldTest {
     @Test
     void actionThatBlocksKeepsNobodyWaiting() {
         CountDownLatch stranger = new CountDownLatch(1);
-        OmdbClient client = omdb.client(builder -> builder.timeout(Duration.ofMinutes(5)));
+        CompletableFuture<Optional<Fault>> attached = new CompletableFuture<>();
+        omdb.simulator().failWhen(request -> attached.join());
+        OmdbClient client =
+                omdb.client(builder -> builder.timeout(Duration.ofMinutes(5)).attemptTimeout(Duration.ofMinutes(5)));
 
         CompletableFuture<Void> blocked =
                 client.async().byTitle("Dune").thenAccept(answer -> awaitUninterruptibly(stranger));
+        attached.complete(Optional.empty());
 
         IntStream.range(0, 40).forEach(i -> client.byTitle("Title " + i));
         assertThat(client.async().byTitle("Dune").join().value()).isPresent();
