@@ -1,6 +1,7 @@
 package io.github.ratingsstream.omdb.simulator;
 
 import io.github.ratingsstream.omdb.internal.async.DaemonTimer;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -17,7 +18,8 @@ import org.apache.hc.core5.reactor.ListenerEndpoint;
 /** The simulator's network side: httpcore's embedded server, and one thread that delays answers. */
 final class SimulatorServer implements AutoCloseable {
 
-    private static final String LOOPBACK = "127.0.0.1";
+    /** 127.0.0.1, or ::1 where the JVM prefers that. */
+    private final InetAddress loopback = InetAddress.getLoopbackAddress();
 
     private final HttpAsyncServer server;
     private final ScheduledExecutorService timer;
@@ -29,16 +31,21 @@ final class SimulatorServer implements AutoCloseable {
         this.timer = DaemonTimer.named("omdb-simulator-timer");
         this.server = AsyncServerBootstrap.bootstrap()
                 // Without it, requests to the loopback address are answered with 421.
-                .setCanonicalHostName(LOOPBACK)
+                .setCanonicalHostName(loopback.getHostAddress())
                 .setIOSessionListener(new CountConnections(connections))
                 .register("*", () -> new SimulatedExchange(judge, latency.nextNanos(), timer, underWay))
                 .create();
         server.start();
-        this.url = URI.create("http://" + LOOPBACK + ":" + listen() + "/");
+        this.url = URI.create("http://" + host() + ":" + listen() + "/");
+    }
+
+    private String host() {
+        String address = loopback.getHostAddress();
+        return loopback instanceof Inet6Address ? "[" + address + "]" : address;
     }
 
     private int listen() {
-        InetSocketAddress anyFreePort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        InetSocketAddress anyFreePort = new InetSocketAddress(loopback, 0);
         try {
             ListenerEndpoint endpoint =
                     server.listen(anyFreePort, URIScheme.HTTP).get(30, TimeUnit.SECONDS);

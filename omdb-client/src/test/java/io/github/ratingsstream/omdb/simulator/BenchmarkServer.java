@@ -44,7 +44,7 @@ public final class BenchmarkServer implements AsyncServerRequestHandler<Message<
                 .register("*", new BenchmarkServer(Long.parseLong(args[0])))
                 .create();
         server.start();
-        InetSocketAddress anyFreePort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        InetSocketAddress anyFreePort = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
         InetSocketAddress address = (InetSocketAddress) server.listen(anyFreePort, URIScheme.HTTP)
                 .get(5, TimeUnit.MINUTES)
                 .getAddress();

@@ -57,7 +57,7 @@ final class BenchmarkServer implements AsyncServerRequestHandler<Message<HttpReq
                 .register("*", handler)
                 .create();
         server.start();
-        InetSocketAddress anyFreePort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        InetSocketAddress anyFreePort = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
         InetSocketAddress address = (InetSocketAddress) server.listen(anyFreePort, URIScheme.HTTP)
                 .get(30, TimeUnit.SECONDS)
                 .getAddress();
