@@ -16,7 +16,6 @@ public final class Fault {
     }
 
     private static final String HTML = "text/html; charset=UTF-8";
-    private static final String JSON = "application/json; charset=utf-8";
 
     private final SimulatedAnswer answer;
 
@@ -60,7 +59,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault body(int status, String body) {
-        return new Fault(new SimulatedAnswer(status, JSON, Objects.requireNonNull(body, "body")));
+        return new Fault(SimulatedAnswer.json(status, Objects.requireNonNull(body, "body")));
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.github.ratingsstream.omdb.simulator;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -29,13 +31,22 @@ public final class OmdbSimulator implements AutoCloseable {
 
     private final SimulatedRules rules;
     private final Queue<Fault> nextFaults = new ConcurrentLinkedQueue<>();
-    private final Queue<SimulatedRequest> requests = new ConcurrentLinkedQueue<>();
+    private final RequestRecord requests;
+    private final Optional<CachingEdge> edge;
     private volatile Function<SimulatedRequest, Optional<Fault>> faults = request -> Optional.empty();
     private final SimulatorServer server;
 
-    OmdbSimulator(SimulatedRules rules, SimulatedLatency latency) {
+    OmdbSimulator(
+            SimulatedRules rules,
+            RequestRecord requests,
+            @Nullable Duration edgeTtl,
+            Clock clock,
+            SimulatedLatency latency) {
         this.rules = rules;
-        this.server = new SimulatorServer(this::judge, latency);
+        this.requests = requests;
+        this.edge = Optional.ofNullable(edgeTtl).map(ttl -> new CachingEdge(this::judge, ttl, clock));
+        this.server =
+                new SimulatorServer(edge.<SimulatedJudge>map(front -> front).orElse(this::judge), clock, latency);
     }
 
     /**
@@ -75,6 +86,23 @@ public final class OmdbSimulator implements AutoCloseable {
     }
 
     /**
+     * Lets every request fail in the same way from now on: with {@code Fault.page(403)}, for one, as OMDb's edge does
+     * with a client it blocks, or with {@code Fault.retryAfter(429, …)}. Replaces the rule of {@link #failWhen}.
+     *
+     * @param fault the fault
+     */
+    public void failAll(Fault fault) {
+        Optional<Fault> all = Optional.of(fault);
+        failWhen(request -> all);
+    }
+
+    /** Ends {@link #failAll}, {@link #failWhen} and what is left of {@link #failNext}. */
+    public void failNone() {
+        nextFaults.clear();
+        failWhen(request -> Optional.empty());
+    }
+
+    /**
      * Sets how many calls are left of the day's quota.
      *
      * @param calls 0 or more; 0 if the quota is spent
@@ -84,21 +112,40 @@ public final class OmdbSimulator implements AutoCloseable {
     }
 
     /**
-     * What was asked so far, failed requests included.
+     * What was asked so far, failed requests included: the latest, as many as {@link OmdbSimulatorBuilder#keepRequests}
+     * says. What a {@linkplain OmdbSimulatorBuilder#cachingEdge caching edge} answers is not among them.
      *
      * @return a copy, in order of arrival
      */
     public List<SimulatedRequest> requests() {
-        return List.copyOf(requests);
+        return requests.latest();
     }
 
     /**
-     * The queries so far, without the API key.
+     * How many requests there were so far, of which {@link #requests} has the latest.
+     *
+     * @return 0 or more
+     */
+    public long requestCount() {
+        return requests.count();
+    }
+
+    /**
+     * How many requests the {@linkplain OmdbSimulatorBuilder#cachingEdge caching edge} answered by itself.
+     *
+     * @return 0 or more; 0 without an edge
+     */
+    public long edgeHits() {
+        return edge.map(CachingEdge::hits).orElse(0L);
+    }
+
+    /**
+     * The queries of {@link #requests}, without the API key.
      *
      * @return such as {@code t=Inception}; a copy, in order of arrival
      */
     public List<String> queries() {
-        return requests.stream().map(SimulatedRequest::query).toList();
+        return requests().stream().map(SimulatedRequest::query).toList();
     }
 
     /**
@@ -125,11 +172,12 @@ public final class OmdbSimulator implements AutoCloseable {
         server.close();
     }
 
-    private SimulatedAnswer judge(SimulatedRequest request, String apiKey, @Nullable String userAgent) {
+    private SimulatedAnswer judge(ReceivedRequest received) {
+        SimulatedRequest request = received.request();
         requests.add(request);
         return Optional.ofNullable(nextFaults.poll())
                 .or(() -> faults.apply(request))
                 .map(Fault::answer)
-                .orElseGet(() -> rules.answer(request.parameters(), apiKey, userAgent));
+                .orElseGet(() -> rules.answer(request.parameters(), received.apiKey(), received.userAgent()));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ratingsstream.omdb.simulator;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +17,9 @@ public final class OmdbSimulatorBuilder {
     private Duration shortest = Duration.ZERO;
     private Duration longest = Duration.ZERO;
     private long seed = 1;
+    private int requestsKept = 10_000;
+    private @Nullable Duration edgeTtl;
+    private Clock clock = Clock.systemUTC();
 
     OmdbSimulatorBuilder() {}
 
@@ -102,12 +106,58 @@ public final class OmdbSimulatorBuilder {
     }
 
     /**
+     * Sets how many requests are remembered for {@link OmdbSimulator#requests}: the latest. 10,000 by default, which
+     * takes some 4 MB.
+     *
+     * @param latest 0 or more
+     * @return this
+     * @throws IllegalArgumentException if it is negative
+     */
+    public OmdbSimulatorBuilder keepRequests(int latest) {
+        if (latest < 0) {
+            throw new IllegalArgumentException("keepRequests must be 0 or more: " + latest);
+        }
+        this.requestsKept = latest;
+        return this;
+    }
+
+    /**
+     * Puts a cache in front, as OMDb has one: for the very same URL an answer is given again, even a refusal of the key
+     * or a spent quota, with the headers {@code CF-Cache-Status: HIT} and {@code Age}. Such a request does not reach
+     * OMDb: it meets no fault, costs no call and is not among {@link OmdbSimulator#requests}. Pages of HTML, statuses
+     * 429 and from 500, and answers that do not come whole are not kept. No cache by default.
+     *
+     * @param ttl for how long an answer is given again, by the simulator's clock
+     * @return this
+     * @throws IllegalArgumentException if it is zero or negative
+     */
+    public OmdbSimulatorBuilder cachingEdge(Duration ttl) {
+        if (ttl.isZero() || ttl.isNegative()) {
+            throw new IllegalArgumentException("cachingEdge must be longer than zero: " + ttl);
+        }
+        this.edgeTtl = ttl;
+        return this;
+    }
+
+    /**
+     * Sets the clock for the time of requests and the age of what the edge keeps. The system's by default.
+     *
+     * @param source a clock
+     * @return this
+     */
+    public OmdbSimulatorBuilder clock(Clock source) {
+        this.clock = Objects.requireNonNull(source, "clock");
+        return this;
+    }
+
+    /**
      * Starts the simulator on a free port of the loopback interface.
      *
      * @return a running simulator
      */
     public OmdbSimulator start() {
         SimulatedRules rules = new SimulatedRules(new SimulatedCatalogue(titles), apiKey, dailyLimit);
-        return new OmdbSimulator(rules, new SimulatedLatency(shortest, longest, seed));
+        return new OmdbSimulator(
+                rules, new RequestRecord(requestsKept), edgeTtl, clock, new SimulatedLatency(shortest, longest, seed));
     }
 }

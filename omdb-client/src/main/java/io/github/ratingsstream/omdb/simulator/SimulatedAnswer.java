@@ -6,6 +6,8 @@ import java.util.Map;
 /** An answer of the simulator, and how its sending ends. */
 record SimulatedAnswer(int status, String contentType, String body, Map<String, String> headers, Fault.Ending ending) {
 
+    static final String JSON = "application/json; charset=utf-8";
+
     SimulatedAnswer(int status, String contentType, String body) {
         this(status, contentType, body, Map.of(), Fault.Ending.WHOLE);
     }
@@ -24,7 +26,7 @@ record SimulatedAnswer(int status, String contentType, String body, Map<String, 
     }
 
     static SimulatedAnswer json(int status, String body) {
-        return new SimulatedAnswer(status, "application/json; charset=utf-8", body);
+        return new SimulatedAnswer(status, JSON, body);
     }
 
     SimulatedAnswer withHeaders(Map<String, String> more) {

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +31,21 @@ import org.apache.hc.core5.net.WWWFormCodec;
 final class SimulatedExchange implements AsyncServerExchangeHandler {
 
     private final SimulatedJudge judge;
+    private final Clock clock;
     private final long latencyNanos;
     private final ScheduledExecutorService timer;
     private final AtomicInteger underWay;
     private final AtomicBoolean counted = new AtomicBoolean();
     private volatile Optional<SimulatedBody> body = Optional.empty();
 
-    SimulatedExchange(SimulatedJudge judge, long latencyNanos, ScheduledExecutorService timer, AtomicInteger underWay) {
+    SimulatedExchange(
+            SimulatedJudge judge,
+            Clock clock,
+            long latencyNanos,
+            ScheduledExecutorService timer,
+            AtomicInteger underWay) {
         this.judge = judge;
+        this.clock = clock;
         this.latencyNanos = latencyNanos;
         this.timer = timer;
         this.underWay = underWay;
@@ -52,10 +59,11 @@ final class SimulatedExchange implements AsyncServerExchangeHandler {
         Map<String, String> parameters = parameters(request);
         String apiKey = Optional.ofNullable(parameters.remove("apikey")).orElse("");
         Header userAgent = request.getFirstHeader(HttpHeaders.USER_AGENT);
-        SimulatedAnswer answer = judge.judge(
-                new SimulatedRequest(parameters, Instant.now()),
+        SimulatedAnswer answer = judge.judge(new ReceivedRequest(
+                new SimulatedRequest(parameters, clock.instant()),
+                request.getRequestUri(),
                 apiKey,
-                userAgent == null ? null : userAgent.getValue());
+                userAgent == null ? null : userAgent.getValue()));
         switch (answer.ending()) {
             case RESET -> throw new IOException("the simulator resets the connection");
             case NEVER -> {}

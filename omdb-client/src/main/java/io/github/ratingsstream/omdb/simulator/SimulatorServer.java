@@ -5,6 +5,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Clock;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -27,13 +28,13 @@ final class SimulatorServer implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private final URI url;
 
-    SimulatorServer(SimulatedJudge judge, SimulatedLatency latency) {
+    SimulatorServer(SimulatedJudge judge, Clock clock, SimulatedLatency latency) {
         this.timer = DaemonTimer.named("omdb-simulator-timer");
         this.server = AsyncServerBootstrap.bootstrap()
                 // Without it, requests to the loopback address are answered with 421.
                 .setCanonicalHostName(loopback.getHostAddress())
                 .setIOSessionListener(new CountConnections(connections))
-                .register("*", () -> new SimulatedExchange(judge, latency.nextNanos(), timer, underWay))
+                .register("*", () -> new SimulatedExchange(judge, clock, latency.nextNanos(), timer, underWay))
                 .create();
         server.start();
         this.url = URI.create("http://" + host() + ":" + listen() + "/");

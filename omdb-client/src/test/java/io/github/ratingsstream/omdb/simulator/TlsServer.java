@@ -2,6 +2,7 @@ package io.github.ratingsstream.omdb.simulator;
 
 import io.github.ratingsstream.omdb.internal.async.DaemonTimer;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -38,12 +39,13 @@ public final class TlsServer implements AutoCloseable {
 
     /** Speaks HTTP/1.1, and HTTP/2 to clients that offer it. */
     public TlsServer(SSLContext context, boolean http2) throws Exception {
-        SimulatedJudge judge = (request, apiKey, userAgent) -> {
+        SimulatedJudge judge = received -> {
             mostUnderWay.accumulateAndGet(underWay.get(), Math::max);
             Fault fault = faults.poll();
             return fault == null ? ALIEN : fault.answer();
         };
-        Supplier<AsyncServerExchangeHandler> exchanges = () -> new SimulatedExchange(judge, 0, timer, underWay);
+        Supplier<AsyncServerExchangeHandler> exchanges =
+                () -> new SimulatedExchange(judge, Clock.systemUTC(), 0, timer, underWay);
         server = new EmbeddedServer(
                 URIScheme.HTTPS,
                 (listener, decorator) -> http2

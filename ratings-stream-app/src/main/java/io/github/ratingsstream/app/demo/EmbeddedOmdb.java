@@ -25,8 +25,11 @@ public final class EmbeddedOmdb implements AutoCloseable {
     public EmbeddedOmdb() {
         List<SimulatedTitle> titles = Catalogue.titles();
         this.size = titles.size();
-        this.simulator =
-                OmdbSimulator.builder().titles(titles).latency(FASTEST, SLOWEST).start();
+        this.simulator = OmdbSimulator.builder()
+                .titles(titles)
+                .latency(FASTEST, SLOWEST)
+                .keepRequests(0)
+                .start();
     }
 
     /** {@return where it is} */
