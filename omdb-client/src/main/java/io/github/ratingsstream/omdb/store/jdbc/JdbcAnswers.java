@@ -28,16 +28,20 @@ final class JdbcAnswers {
         return database.run(session -> session.first(JdbcAnswers::answer, sql, KeyHash.of(key)));
     }
 
-    private static StoredAnswer answer(ResultSet row) throws SQLException {
+    static StoredAnswer answer(ResultSet row) throws SQLException {
         String text = new String(row.getBytes("body"), UTF_8);
         Instant receivedAt = row.getObject("received_at", OffsetDateTime.class).toInstant();
         return row.getBoolean("found") ? StoredAnswer.found(text, receivedAt) : StoredAnswer.missed(text, receivedAt);
     }
 
+    static byte[] body(StoredAnswer answer) {
+        return answer.json().or(answer::miss).orElseThrow().getBytes(UTF_8);
+    }
+
     void keep(String key, StoredAnswer answer) {
         byte[] hash = KeyHash.of(key);
         boolean found = answer.json().isPresent();
-        byte[] body = answer.json().or(answer::miss).orElseThrow().getBytes(UTF_8);
+        byte[] body = body(answer);
         OffsetDateTime at = SqlTime.of(answer.receivedAt());
         String update =
                 "update omdb_answer set found = ?, body = ?, received_at = ? where request_hash = ? and received_at <= ?";

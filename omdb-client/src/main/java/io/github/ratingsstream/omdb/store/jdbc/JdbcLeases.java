@@ -1,7 +1,6 @@
 package io.github.ratingsstream.omdb.store.jdbc;
 
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 
 /** The leases in a database, by its clock. */
 final class JdbcLeases {
@@ -23,7 +22,7 @@ final class JdbcLeases {
 
     boolean take(String key, String owner, Duration time) {
         byte[] hash = KeyHash.of(key);
-        long micros = time.dividedBy(ChronoUnit.MICROS.getDuration());
+        long micros = SqlTime.micros(time);
         return database.updateOrInsert(
                 session -> session.update(update, owner, micros, hash, owner),
                 session -> session.insert(insert, hash, owner, micros));

@@ -1,5 +1,7 @@
 package io.github.ratingsstream.omdb.store.jdbc;
 
+import io.github.ratingsstream.omdb.store.Claim;
+import io.github.ratingsstream.omdb.store.Claimed;
 import io.github.ratingsstream.omdb.store.DayUse;
 import io.github.ratingsstream.omdb.store.OmdbStore;
 import io.github.ratingsstream.omdb.store.StoreException;
@@ -25,7 +27,8 @@ import javax.sql.DataSource;
  *
  * <p>The driver and the {@code DataSource} are the caller's; nothing but {@code java.sql} is used. An operation takes
  * one connection, runs one to three short statements that commit by themselves, and returns the connection as it was.
- * On PostgreSQL, a pool saves connecting each time. Isolation should be READ COMMITTED, the default of both databases.
+ * On PostgreSQL, {@link #claim} and {@link #settle} are one trip to the server each, and a pool saves connecting each
+ * time. Isolation should be READ COMMITTED, the default of both databases.
  *
  * <p>Once connected, no operation hangs for ever. A statement may take 5 seconds and is then cancelled. If the network
  * is dead, PostgreSQL's driver also waits for its {@code cancelSignalTimeout}, 10 seconds by default. How long
@@ -55,12 +58,14 @@ public final class JdbcStore implements OmdbStore {
     private final JdbcAnswers answers;
     private final JdbcDays days;
     private final JdbcLeases leases;
+    private final PostgresClaims claims;
 
     private JdbcStore(SqlDatabase database) {
         this.database = database;
         this.answers = new JdbcAnswers(database);
         this.days = new JdbcDays(database);
         this.leases = new JdbcLeases(database);
+        this.claims = new PostgresClaims(database);
     }
 
     /**
@@ -129,6 +134,20 @@ public final class JdbcStore implements OmdbStore {
     @Override
     public void release(String key, String owner) {
         leases.release(key, owner);
+    }
+
+    @Override
+    public Claimed claim(Claim claim) {
+        return database.dialect() == SqlDialect.POSTGRESQL ? claims.claim(claim) : OmdbStore.super.claim(claim);
+    }
+
+    @Override
+    public void settle(String key, String owner, StoredAnswer answer) {
+        if (database.dialect() == SqlDialect.POSTGRESQL) {
+            claims.settle(key, owner, answer);
+        } else {
+            OmdbStore.super.settle(key, owner, answer);
+        }
     }
 
     /**

@@ -78,6 +78,20 @@ final class SqlSession implements AutoCloseable {
         }
     }
 
+    /** Statements sent together: the first row of the only one that gives rows. */
+    <T> T firstOfTogether(RowReader<T> reader, String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = statement(sql, parameters)) {
+            boolean isRows = statement.execute();
+            while (!isRows && statement.getUpdateCount() >= 0) {
+                isRows = statement.getMoreResults();
+            }
+            try (ResultSet rows = statement.getResultSet()) {
+                rows.next();
+                return reader.read(rows);
+            }
+        }
+    }
+
     private PreparedStatement statement(String sql, @Nullable Object... parameters) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {

@@ -1,5 +1,6 @@
 package io.github.ratingsstream.omdb.store.jdbc;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -9,6 +10,10 @@ import java.time.temporal.ChronoUnit;
 final class SqlTime {
 
     private SqlTime() {}
+
+    static long micros(Duration time) {
+        return time.dividedBy(ChronoUnit.MICROS.getDuration());
+    }
 
     /** Truncated to what a column holds: PostgreSQL would round, and an instant could lie in the future. */
     static OffsetDateTime of(Instant instant) {
