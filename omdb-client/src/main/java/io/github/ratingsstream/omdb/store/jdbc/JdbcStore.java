@@ -42,9 +42,11 @@ import javax.sql.DataSource;
  * <p>Leases go by the database's clock, so the machines' clocks need not agree. The leases of a dead process end by
  * themselves.
  *
- * <p>On H2, what an operation has written is in the file when it returns. It survives a killed process, though not a
- * power cut. The store holds one more connection there, so that the database stays open, and packs the file when it is
- * closed, if nobody else has the database open. Until then the file is larger than its content, by some 75 kB for each
+ * <p>On H2, the store holds one more connection, so that the database stays open. A file with nothing but the store's
+ * tables is the store's: it sets how H2 writes there, so that what an operation has written is in the file when it
+ * returns and survives a killed process, though not a power cut; and it packs the file when it is closed, if nobody else
+ * has the database open. A database with anything else in it, or in memory, is the caller's: there the store changes no
+ * setting and packs nothing, so a kill may cost what H2 had not yet written, half a second by default. Until it is packed the file is larger than its content, by some 75 kB for each
  * title looked up within any 45 seconds: after that time H2 uses the space again. An interrupt during a write fails
  * that operation, unless the URL starts with {@code jdbc:h2:async:}.
  *

@@ -1,9 +1,7 @@
 package io.github.ratingsstream.omdb.store.jdbc;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -16,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenH2 implements AutoCloseable {
 
-    private static final int ONLY_OURS = 1;
     private static final int LONGEST_WAIT_SECONDS = 5;
 
     /**
@@ -25,6 +22,7 @@ final class OpenH2 implements AutoCloseable {
     private static final ReadWriteLock PACKING = new ReentrantReadWriteLock();
 
     private final DataSource dataSource;
+    private final H2File file = new H2File();
     private @Nullable Connection held;
     private boolean closed;
 
@@ -42,19 +40,15 @@ final class OpenH2 implements AutoCloseable {
         }
     }
 
-    /** Opens the database if it is not open, and sets how it writes. The caller is already connected. */
+    /** Opens the database if it is not open, and sets how a file of the store alone is written. The caller is already connected. */
     synchronized void hold() throws SQLException {
         if (closed || held != null && !held.isClosed()) {
             return;
         }
         Connection connection = dataSource.getConnection();
         held = connection;
-        try (Statement statement = connection.createStatement()) {
-            // By default a commit reaches the file half a second late, too late for kill -9.
-            statement.execute("set write_delay 0");
-            // Common answers are kept in the table itself: as large objects they would make the file grow by a quarter
-            // more.
-            statement.execute("set max_length_inplace_lob 16384");
+        try {
+            file.set(connection);
         } catch (SQLException | RuntimeException e) {
             letGo();
             throw e;
@@ -78,8 +72,8 @@ final class OpenH2 implements AutoCloseable {
     }
 
     /**
-     * Closes the connection. If nobody else has the database open, the file is packed: written commit by commit, it is
-     * many times as large as its content.
+     * Closes the connection. A file that is the store's alone is packed if nobody else has it open: written commit by
+     * commit, it is many times as large as its content.
      */
     @Override
     public synchronized void close() {
@@ -90,7 +84,7 @@ final class OpenH2 implements AutoCloseable {
         Connection last = held;
         held = null;
         try (last) {
-            packUnlessOthersAreThere(last);
+            leave(last);
         } catch (SQLException | RuntimeException ignored) {
             // Every commit is in the file, packed or not.
         } catch (InterruptedException e) {
@@ -98,23 +92,14 @@ final class OpenH2 implements AutoCloseable {
         }
     }
 
-    private static void packUnlessOthersAreThere(Connection connection) throws SQLException, InterruptedException {
+    private void leave(Connection connection) throws SQLException, InterruptedException {
         if (!PACKING.writeLock().tryLock(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
             return;
         }
-        try (Statement statement = connection.createStatement()) {
-            if (sessions(statement) == ONLY_OURS) {
-                statement.execute("shutdown compact");
-            }
+        try {
+            file.leave(connection);
         } finally {
             PACKING.writeLock().unlock();
-        }
-    }
-
-    private static int sessions(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery("select count(*) from information_schema.sessions")) {
-            row.next();
-            return row.getInt(1);
         }
     }
 }

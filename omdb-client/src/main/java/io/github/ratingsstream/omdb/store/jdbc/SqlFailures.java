@@ -35,7 +35,7 @@ final class SqlFailures {
             Map.entry("90146", "there is no such database; create it, or correct the DataSource"),
             Map.entry("42501", "the database's user lacks rights; the store creates, reads and writes tables omdb_*"),
             Map.entry("90096", "the database's user lacks rights; the store creates, reads and writes tables omdb_*"),
-            Map.entry("90040", "the database's user must be its admin: the store sets how H2 writes"),
+            Map.entry("90040", "the database's user lacks rights; the store creates, reads and writes tables omdb_*"),
             Map.entry("57014", TOO_LONG),
             Map.entry("HYT00", TOO_LONG),
             Map.entry("25006", "the database is read-only; use one that can be written"),
