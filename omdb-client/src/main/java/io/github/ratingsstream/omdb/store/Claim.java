@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param key the request, see {@link OmdbStore}
  * @param owner who asks, see {@link OmdbStore#lease}
  * @param time how long the lease lasts unless it is renewed, at most a day
+ * @param now the time; an answer that is further ahead of it than {@link OmdbStore#CLOCK_TOLERANCE} is not fresh
  * @param foundAfter an answer with a value is fresh if it was received after this
  * @param missedAfter a miss is fresh if it was received after this
  * @param utcDay today, in UTC
@@ -22,6 +23,7 @@ public record Claim(
         String key,
         String owner,
         Duration time,
+        Instant now,
         Instant foundAfter,
         Instant missedAfter,
         LocalDate utcDay,
@@ -32,6 +34,7 @@ public record Claim(
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(owner, "owner");
         Objects.requireNonNull(time, "time");
+        Objects.requireNonNull(now, "now");
         Objects.requireNonNull(foundAfter, "foundAfter");
         Objects.requireNonNull(missedAfter, "missedAfter");
         Objects.requireNonNull(utcDay, "utcDay");
@@ -41,9 +44,11 @@ public record Claim(
      * Whether an answer is still good enough, so that OMDb need not be asked.
      *
      * @param answer what the store has
-     * @return true if it was received after the instant for its kind
+     * @return true if it was received after the instant for its kind, and by no clock that is wrong
      */
     public boolean isFresh(StoredAnswer answer) {
-        return answer.receivedAt().isAfter(answer.miss().isPresent() ? missedAfter : foundAfter);
+        Instant at = answer.receivedAt();
+        return at.isAfter(answer.miss().isPresent() ? missedAfter : foundAfter)
+                && !at.isAfter(now.plus(OmdbStore.CLOCK_TOLERANCE));
     }
 }

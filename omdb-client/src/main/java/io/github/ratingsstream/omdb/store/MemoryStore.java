@@ -3,9 +3,9 @@ package io.github.ratingsstream.omdb.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.NavigableMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The store of one JVM. */
@@ -14,7 +14,14 @@ final class MemoryStore implements OmdbStore {
     /** More than today and yesterday: after a clock leaps ahead and comes back, the day's count is still there. */
     private static final int DAYS_KEPT = 7;
 
-    private final NavigableMap<LocalDate, Day> days = new TreeMap<>();
+    /** Without the one used least lately: the day asked for is always there, wherever the clock has been. */
+    private final Map<LocalDate, Day> days = new LinkedHashMap<>(2 * DAYS_KEPT, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<LocalDate, Day> eldest) {
+            return size() > DAYS_KEPT;
+        }
+    };
+
     private final MemoryLeases leases = new MemoryLeases(System::nanoTime);
 
     @Override
@@ -60,7 +67,8 @@ final class MemoryStore implements OmdbStore {
         if (day.spentSince == null) {
             day.spentSince = now;
         }
-        day.pauseSince = day.pauseSince == null || day.pauseSince.isBefore(now) ? now : day.pauseSince;
+        Instant since = day.pauseSince;
+        day.pauseSince = since == null || since.isBefore(now) || isAhead(since, now) ? now : since;
     }
 
     @Override
@@ -73,7 +81,8 @@ final class MemoryStore implements OmdbStore {
     @Override
     public synchronized boolean takeProbe(LocalDate utcDay, Instant now, Duration pause) {
         Day day = known(utcDay);
-        if (day.pauseSince == null || day.pauseSince.isAfter(now.minus(pause))) {
+        Instant since = day.pauseSince;
+        if (since == null || since.isAfter(now.minus(pause)) && !isAhead(since, now)) {
             return false;
         }
         day.pauseSince = now;
@@ -96,11 +105,11 @@ final class MemoryStore implements OmdbStore {
     }
 
     private Day known(LocalDate utcDay) {
-        Day day = days.computeIfAbsent(utcDay, unheardOf -> new Day());
-        if (days.size() > DAYS_KEPT) {
-            days.pollFirstEntry();
-        }
-        return day;
+        return days.computeIfAbsent(utcDay, unheardOf -> new Day());
+    }
+
+    private static boolean isAhead(Instant since, Instant now) {
+        return since.isAfter(now.plus(CLOCK_TOLERANCE));
     }
 
     private static final class Day {

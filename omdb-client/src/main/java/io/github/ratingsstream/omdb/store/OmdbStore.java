@@ -22,6 +22,12 @@ import java.util.Optional;
 public interface OmdbStore extends AutoCloseable {
 
     /**
+     * How far machines' clocks may differ: 5 minutes. What is stamped further in the future comes from a clock that is
+     * wrong, or was: such an answer counts as expired, and such a mark or probe puts off no other.
+     */
+    Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+
+    /**
      * A store in memory, for the clients of one JVM that share it: it holds the day's count, the mark and the leases.
      * It keeps no answers, since the cache above it does that: {@link #find} never finds any. Nothing outlives the
      * process. The latest seven days are kept. Closing it does nothing.
@@ -62,7 +68,8 @@ public interface OmdbStore extends AutoCloseable {
     Optional<StoredAnswer> find(String key);
 
     /**
-     * Keeps an answer, replacing an older one. An answer received before the one that is there changes nothing.
+     * Keeps an answer, replacing an older one. An answer received before the one that is there changes nothing, unless
+     * the one that is there lies in the future by more than {@link #CLOCK_TOLERANCE}.
      *
      * @param key the request
      * @param answer what OMDb sent
@@ -91,7 +98,7 @@ public interface OmdbStore extends AutoCloseable {
      * Marks the day, because OMDb said that the quota is spent. The pause before the next probe starts anew; a day
      * already marked keeps the instant of its first mark.
      *
-     * @param utcDay today, in UTC
+     * @param utcDay the day, in UTC, on which the refused call was counted; it may be over
      * @param now when OMDb said so
      */
     void markSpent(LocalDate utcDay, Instant now);
@@ -99,7 +106,7 @@ public interface OmdbStore extends AutoCloseable {
     /**
      * Removes the mark, because a probe was answered.
      *
-     * @param utcDay today, in UTC
+     * @param utcDay the day, in UTC, on which the probe was counted; it may be over
      */
     void clearSpent(LocalDate utcDay);
 
@@ -109,7 +116,8 @@ public interface OmdbStore extends AutoCloseable {
      *
      * @param utcDay today, in UTC
      * @param now the time
-     * @param pause how long ago the mark or the last probe must be, at least
+     * @param pause how long ago the mark or the last probe must be, at least; one further in the future than {@link
+     *     #CLOCK_TOLERANCE} does not count
      * @return true for the caller that may probe; false if the day is not marked
      */
     boolean takeProbe(LocalDate utcDay, Instant now, Duration pause);

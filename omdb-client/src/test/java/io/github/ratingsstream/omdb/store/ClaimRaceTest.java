@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("io.github.ratingsstream.omdb.store.ClaimTest#ways")
 class ClaimRaceTest {
 
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
-    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00.123456Z");
+    private static final LocalDate TODAY = LocalDate.of(2024, 11, 24);
+    private static final Instant NOON = Instant.parse("2024-11-24T12:00:00.123456Z");
     private static final Instant A_DAY_AGO = NOON.minus(Duration.ofDays(1));
     private static final Duration LONG = Duration.ofHours(1);
 
@@ -109,7 +109,7 @@ class ClaimRaceTest {
     }
 
     private State state(String key, String owner, LocalDate utcDay, long limit) {
-        return store.claim(new Claim(key, owner, LONG, A_DAY_AGO, A_DAY_AGO, utcDay, limit))
+        return store.claim(new Claim(key, owner, LONG, NOON, A_DAY_AGO, A_DAY_AGO, utcDay, limit))
                 .state();
     }
 }

@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("ways")
 class ClaimTest {
 
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
-    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00.123456Z");
+    private static final LocalDate TODAY = LocalDate.of(2024, 11, 24);
+    private static final Instant NOON = Instant.parse("2024-11-24T12:00:00.123456Z");
     private static final Instant A_DAY_AGO = NOON.minus(Duration.ofDays(1));
     private static final Instant AN_HOUR_AGO = NOON.minus(Duration.ofHours(1));
     private static final Duration LONG = Duration.ofHours(1);
@@ -202,6 +202,6 @@ class ClaimTest {
     }
 
     private static Claim claimOf(String key, String owner, Duration time, long limit) {
-        return new Claim(key, owner, time, A_DAY_AGO, AN_HOUR_AGO, TODAY, limit);
+        return new Claim(key, owner, time, NOON, A_DAY_AGO, AN_HOUR_AGO, TODAY, limit);
     }
 }

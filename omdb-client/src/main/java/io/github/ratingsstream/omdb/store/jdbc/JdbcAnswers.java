@@ -16,11 +16,17 @@ final class JdbcAnswers {
 
     private final SqlDatabase database;
     private final String insert;
+    private final String update;
+    private final String deleteAhead;
 
     JdbcAnswers(SqlDatabase database) {
         this.database = database;
         this.insert = "insert into omdb_answer (request_hash, request, found, body, received_at) values (?, ?, ?, ?, ?)"
                 + database.dialect().unlessThere();
+        String ahead = "received_at > " + database.dialect().tolerable();
+        this.update = "update omdb_answer set found = ?, body = ?, received_at = ? "
+                + "where request_hash = ? and (received_at <= ? or " + ahead + ")";
+        this.deleteAhead = "delete from omdb_answer where " + ahead;
     }
 
     Optional<StoredAnswer> find(String key) {
@@ -43,8 +49,6 @@ final class JdbcAnswers {
         boolean found = answer.json().isPresent();
         byte[] body = body(answer);
         OffsetDateTime at = SqlTime.of(answer.receivedAt());
-        String update =
-                "update omdb_answer set found = ?, body = ?, received_at = ? where request_hash = ? and received_at <= ?";
         database.updateOrInsert(
                 session -> session.update(update, found, body, at, hash, at),
                 session -> session.insert(insert, hash, key.getBytes(UTF_8), found, body, at));
@@ -59,7 +63,7 @@ final class JdbcAnswers {
             all += delete("received_at <= ?", portion.get());
             portion = endOfAPortion(end);
         }
-        return all + delete("received_at < ?", end);
+        return all + delete("received_at < ?", end) + database.run(session -> session.update(deleteAhead));
     }
 
     private Optional<OffsetDateTime> endOfAPortion(OffsetDateTime end) {

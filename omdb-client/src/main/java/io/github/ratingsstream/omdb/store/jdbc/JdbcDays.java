@@ -1,6 +1,7 @@
 package io.github.ratingsstream.omdb.store.jdbc;
 
 import io.github.ratingsstream.omdb.store.DayUse;
+import io.github.ratingsstream.omdb.store.OmdbStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -47,10 +48,11 @@ final class JdbcDays {
 
     void markSpent(LocalDate utcDay, Instant now) {
         OffsetDateTime at = SqlTime.of(now);
-        String update = "update omdb_day set spent_since = coalesce(spent_since, ?), "
-                + "pause_since = case when pause_since > ? then pause_since else ? end where utc_day = ?";
+        OffsetDateTime tolerable = SqlTime.of(now.plus(OmdbStore.CLOCK_TOLERANCE));
+        String update = "update omdb_day set spent_since = coalesce(spent_since, ?), pause_since = "
+                + "case when pause_since > ? and pause_since <= ? then pause_since else ? end where utc_day = ?";
         database.updateOrInsert(
-                session -> session.update(update, at, at, at, utcDay),
+                session -> session.update(update, at, at, tolerable, at, utcDay),
                 session -> session.insert(insertMark, utcDay, at, at));
     }
 
@@ -60,8 +62,11 @@ final class JdbcDays {
     }
 
     boolean takeProbe(LocalDate utcDay, Instant now, Duration pause) {
-        String sql = "update omdb_day set pause_since = ? where utc_day = ? and pause_since <= ?";
-        return database.run(session -> session.update(sql, SqlTime.of(now), utcDay, SqlTime.of(now.minus(pause))) > 0);
+        OffsetDateTime due = SqlTime.of(now.minus(pause));
+        OffsetDateTime tolerable = SqlTime.of(now.plus(OmdbStore.CLOCK_TOLERANCE));
+        String sql =
+                "update omdb_day set pause_since = ? " + "where utc_day = ? and (pause_since <= ? or pause_since > ?)";
+        return database.run(session -> session.update(sql, SqlTime.of(now), utcDay, due, tolerable) > 0);
     }
 
     void prune(Instant olderThan) {

@@ -153,7 +153,8 @@ public final class JdbcStore implements OmdbStore {
     }
 
     /**
-     * Deletes answers received before an instant, the counts of days before its day, and leases that have ended. The
+     * Deletes answers received before an instant, or stamped by a clock that was further ahead of the database's than
+     * {@link #CLOCK_TOLERANCE}; the counts of days before the instant's day; and leases that have ended. The
      * store never does this by itself, as only its user knows for how long an old answer is better than none. It may
      * run while lookups do.
      *

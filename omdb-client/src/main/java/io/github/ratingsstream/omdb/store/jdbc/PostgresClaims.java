@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.ratingsstream.omdb.store.Claim;
 import io.github.ratingsstream.omdb.store.Claimed;
 import io.github.ratingsstream.omdb.store.Claimed.State;
+import io.github.ratingsstream.omdb.store.OmdbStore;
 import io.github.ratingsstream.omdb.store.StoredAnswer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** What a call needs, and what it leaves, each in one trip to PostgreSQL. */
@@ -25,7 +27,8 @@ final class PostgresClaims {
             with mine as (
               select 1 from omdb_lease where request_hash = ? and owner = ?
             ), kept as (
-              select found, body, received_at, received_at > case when found then ? else ? end as fresh
+              select found, body, received_at,
+                received_at > case when found then ? else ? end and received_at <= ? as fresh
               from omdb_answer where request_hash = ? and exists (select 1 from mine)
             ), counted as (
               insert into omdb_day (utc_day, calls)
@@ -45,10 +48,10 @@ final class PostgresClaims {
               insert into omdb_answer (request_hash, request, found, body, received_at) values (?, ?, ?, ?, ?)
               on conflict (request_hash) do update
               set found = excluded.found, body = excluded.body, received_at = excluded.received_at
-              where omdb_answer.received_at <= excluded.received_at
+              where omdb_answer.received_at <= excluded.received_at or omdb_answer.received_at > %s
             )
             delete from omdb_lease where request_hash = ? and owner = ?
-            """;
+            """.formatted(SqlDialect.POSTGRESQL.tolerable());
 
     private final SqlDatabase database;
 
@@ -57,29 +60,24 @@ final class PostgresClaims {
     }
 
     Claimed claim(Claim claim) {
+        Object[] parameters = parameters(claim).toArray();
+        return database.run(session -> session.firstOfTogether(PostgresClaims::claimed, CLAIM, parameters));
+    }
+
+    private static List<Object> parameters(Claim claim) {
         byte[] hash = KeyHash.of(claim.key());
         String owner = claim.owner();
         long micros = SqlTime.micros(claim.time());
-        OffsetDateTime found = SqlTime.of(claim.foundAfter());
-        OffsetDateTime missed = SqlTime.of(claim.missedAfter());
-        long limit = claim.limit();
-        Object[] parameters = {
-            hash,
-            owner,
-            micros,
-            micros, // the lease
-            hash,
-            owner,
-            found,
-            missed,
-            hash, // whether it is held, and the answer
-            claim.utcDay(),
-            limit,
-            limit, // the call
-            hash,
-            owner // the lease again
-        };
-        return database.run(session -> session.firstOfTogether(PostgresClaims::claimed, CLAIM, parameters));
+        List<Object> parameters = new ArrayList<>(List.of(hash, owner, micros, micros));
+        parameters.addAll(List.of(hash, owner));
+        parameters.addAll(List.of(
+                SqlTime.of(claim.foundAfter()),
+                SqlTime.of(claim.missedAfter()),
+                SqlTime.of(claim.now().plus(OmdbStore.CLOCK_TOLERANCE)),
+                hash));
+        parameters.addAll(List.of(claim.utcDay(), claim.limit(), claim.limit()));
+        parameters.addAll(List.of(hash, owner));
+        return parameters;
     }
 
     private static Claimed claimed(ResultSet row) throws SQLException {

@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MEMORY")
 class JdbcStoreTest {
 
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
-    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00.123456Z");
+    private static final LocalDate TODAY = LocalDate.of(2024, 11, 24);
+    private static final Instant NOON = Instant.parse("2024-11-24T12:00:00.123456Z");
     private static final Duration LONG = Duration.ofHours(1);
 
     private final StoreKind kind;
@@ -167,7 +167,7 @@ class JdbcStoreTest {
                 database,
                 "insert into omdb_answer (request_hash, request, found, body, received_at) "
                         + "select cast(cast(10000 + n as varchar(9)) as bytea), cast('t' as bytea), true, cast('{}' as bytea), "
-                        + "timestamp with time zone '2026-01-01 00:00:00+00' + n * interval '1' second from "
+                        + "timestamp with time zone '2024-01-01 00:00:00+00' + n * interval '1' second from "
                         + (kind == StoreKind.H2
                                 ? "system_range(1, 2500) as t(n)"
                                 : "generate_series(1, 2500) as t(n)"));

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 /** On PostgreSQL a claim is one trip there and back, and so is its end. */
 class OneTripTest {
 
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
-    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+    private static final LocalDate TODAY = LocalDate.of(2024, 11, 24);
+    private static final Instant NOON = Instant.parse("2024-11-24T12:00:00Z");
     private static final String KEY = "t=dune";
 
     private final DataSource database = StoreKind.POSTGRESQL.database(null);
@@ -108,6 +108,6 @@ class OneTripTest {
 
     private Claimed claim(String owner, long limit) {
         Duration day = Duration.ofDays(1);
-        return store.claim(new Claim(KEY, owner, day, NOON.minus(day), NOON.minus(day), TODAY, limit));
+        return store.claim(new Claim(KEY, owner, day, NOON, NOON.minus(day), NOON.minus(day), TODAY, limit));
     }
 }
