@@ -49,8 +49,8 @@ public final class OmdbClientBuilder {
     /**
      * Sets the key OMDb gave you; white space around it is dropped. Required.
      *
-     * @param key printable ASCII without spaces
-     * @throws IllegalArgumentException if it can't be a key; the message does not hold it
+     * @param key letters, digits and a few signs; no quotes, no brackets, no URL
+     * @throws IllegalArgumentException if it can't be a key; the message says why, and does not hold it
      */
     public OmdbClientBuilder apiKey(String key) {
         this.apiKey = new ApiKey(Objects.requireNonNull(key, "apiKey"));
@@ -61,6 +61,7 @@ public final class OmdbClientBuilder {
      * Sets the key to the value of the environment variable {@value OmdbClient#KEY_VARIABLE}.
      *
      * @throws IllegalStateException if the variable is not set
+     * @throws IllegalArgumentException if its value can't be a key, as {@link #apiKey} says
      */
     public OmdbClientBuilder apiKeyFromEnv() {
         this.apiKey = ApiKey.fromEnv(OmdbClient.KEY_VARIABLE);

@@ -47,9 +47,8 @@ final class ListText {
     }
 
     private static void add(List<String> items, String item) {
-        String stripped = item.strip();
-        if (!stripped.isEmpty()) {
-            items.add(stripped);
+        if (OmdbFields.saysSomething(item)) {
+            items.add(item.strip());
         }
     }
 }

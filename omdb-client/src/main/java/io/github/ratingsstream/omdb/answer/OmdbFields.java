@@ -66,9 +66,15 @@ final class OmdbFields implements Serializable {
         return null;
     }
 
-    /** Nothing if missing or {@code N/A}. */
+    /** Nothing if the text is missing or says nothing. */
     Optional<String> text(String name) {
-        return Optional.ofNullable(get(name)).filter(value -> !value.equals(NOT_AVAILABLE));
+        return Optional.ofNullable(get(name)).filter(OmdbFields::saysSomething);
+    }
+
+    /** The one rule for what counts as no text: it is blank, or {@code N/A}. */
+    static boolean saysSomething(String text) {
+        String stripped = text.strip();
+        return !stripped.isEmpty() && !stripped.equals(NOT_AVAILABLE);
     }
 
     /** The text or {@code ""}, for readers that treat missing and empty alike. */

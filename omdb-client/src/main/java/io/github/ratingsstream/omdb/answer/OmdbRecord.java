@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Something OMDb describes by fields.
  *
- * <p>OMDb's values are texts; {@code N/A} means missing. {@link #text} gives any of them, even fields this library does
+ * <p>OMDb's values are texts; one that is blank or {@code N/A} is as good as missing. {@link #text} gives any of them, even fields this library does
  * not know. The typed methods parse their text when called; they give nothing if the value is missing or can't be read,
  * and never throw. HTML entities, which OMDb sends now and then, are decoded once.
  *
@@ -35,7 +35,7 @@ public abstract sealed class OmdbRecord implements Serializable
      * Any value as text.
      *
      * @param field OMDb's name of the field, such as {@code Plot}; names are case-sensitive
-     * @return the text; nothing if the field is missing or {@code N/A}
+     * @return the text; nothing if the field is missing, blank or {@code N/A}
      */
     public final Optional<String> text(String field) {
         return fields.text(field);

@@ -61,10 +61,9 @@ public final class OmdbTitle extends OmdbRecord {
         return new OmdbTitle(OmdbFields.of(fields), List.copyOf(ratings));
     }
 
-    /** {@return the name, as OMDb has it} */
+    /** {@return the name, as OMDb has it; empty if OMDb sends none} */
     public String title() {
-        String title = values().get("Title");
-        return title == null ? "" : title;
+        return values().textOrBlank("Title");
     }
 
     /** {@return the year, or the years of a series} */

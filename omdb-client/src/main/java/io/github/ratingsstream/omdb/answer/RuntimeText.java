@@ -5,11 +5,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Runtimes as OMDb writes them: {@code 142 min}; in old answers {@code 1 h 50 min} or {@code 2 hrs 8 mins}. */
+/**
+ * Runtimes as OMDb writes them: {@code 142 min}; in old answers {@code 1 h 50 min} or {@code 2 hrs 8 mins}, and once {@code 34S min}.
+ */
 final class RuntimeText {
 
     private static final Pattern RUNTIME = Pattern.compile(
-            "(?:(\\d{1,4}) ?h(?:rs?|ours?)?)? ?(?:(\\d{1,3}(?:,\\d{3})?|\\d{4,6}) ?m(?:ins?|inutes?)?)?\\.?");
+            "(?:(\\d{1,4}) ?h(?:rs?|ours?)?)? ?(?:(\\d{1,3}(?:,\\d{3})?|\\d{4,6})S? ?m(?:ins?|inutes?)?)?\\.?");
 
     private RuntimeText() {}
 

@@ -65,7 +65,7 @@ class TypedValuesTest {
         assertThat(title("totalSeasons", "-" + text).totalSeasons()).isEmpty();
         assertThat(title("BoxOffice", text).boxOffice()).isEmpty();
         assertThat(title("Runtime", text).runtime()).isEmpty();
-        assertThat(title("imdbRating", text).text("imdbRating")).hasValue(text);
+        assertThat(title("imdbRating", text).fields()).containsEntry("imdbRating", text);
     }
 
     @ParameterizedTest
@@ -85,6 +85,7 @@ class TypedValuesTest {
             delimiter = '|',
             value = {
                 "142 min|142",
+                "34S min|34",
                 "1 min|1",
                 "1,440 min|1440",
                 "263 min|263",
@@ -101,7 +102,8 @@ class TypedValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"N/A", "min", "h min", "142", "1S min", "-5 min", "142 min 3", "99999999999 min"})
+    @ValueSource(
+            strings = {"N/A", "min", "h min", "142", "S min", "34SS min", "-5 min", "142 min 3", "99999999999 min"})
     void runtimesThatCannotBeReadAreAbsent(String text) {
         assertThat(title("Runtime", text).runtime()).isEmpty();
     }

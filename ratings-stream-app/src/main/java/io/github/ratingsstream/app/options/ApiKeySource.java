@@ -44,7 +44,7 @@ public final class ApiKeySource {
         try {
             OmdbClient.builder().apiKey(key);
         } catch (IllegalArgumentException e) {
-            throw new UserError(place + " holds something that is no key: it has spaces or odd characters");
+            throw new UserError(place + " holds something that is no key: " + e.getMessage());
         }
         return key;
     }

@@ -88,7 +88,7 @@ public final class HttpTransport implements Transport {
                 .useSystemProperties()
                 .setConnectionManager(pool)
                 .setDefaultRequestConfig(requests)
-                .setUserAgent("omdb-client/" + Version.current())
+                .setUserAgent(Version.userAgent())
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()

@@ -66,7 +66,8 @@ final class AnswerValues {
     }
 
     private static Optional<String> known(Map<String, String> row, String field) {
-        return Optional.ofNullable(row.get(field)).filter(value -> !value.equals(NOT_AVAILABLE));
+        return Optional.ofNullable(row.get(field))
+                .filter(value -> !value.isBlank() && !value.strip().equals(NOT_AVAILABLE));
     }
 
     private static OmdbException malformed(String message) {

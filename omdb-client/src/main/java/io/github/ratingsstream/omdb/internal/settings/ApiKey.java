@@ -2,25 +2,46 @@ package io.github.ratingsstream.omdb.internal.settings;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** An OMDb key that can't be printed by accident. It is read in one place: where a request goes to
  * the wire. */
 public final class ApiKey {
 
     private static final String MASK = "***";
+    private static final Pattern PART_OF_A_URL = Pattern.compile("://|[?&]|apikey=", Pattern.CASE_INSENSITIVE);
+    private static final Pattern QUOTES = Pattern.compile("[\"'`\u2018\u2019\u201C\u201D]");
+    private static final Pattern BRACKETS = Pattern.compile("[\\[\\](){}<>]");
+    /** OMDb gives out eight hexadecimal digits; nobody knows whether it always has. */
+    private static final Pattern KEY = Pattern.compile("[0-9A-Za-z._~+/=-]+");
 
     private final String value;
     private final String encoded;
 
     public ApiKey(String value) {
         String trimmed = value.strip();
-        if (trimmed.isEmpty() || trimmed.chars().anyMatch(c -> c <= ' ' || c > '~')) {
-            // The value stays out of the message: it may be a real key with a stray character.
-            throw new IllegalArgumentException(
-                    "apiKey must be printable ASCII without spaces; it is " + trimmed.length() + " characters long");
-        }
+        refuseWhatIsNoKey(trimmed);
         this.value = trimmed;
         this.encoded = URLEncoder.encode(trimmed, StandardCharsets.UTF_8);
+    }
+
+    /** The text stays out of the messages: it may be a real key with something around it. */
+    private static void refuseWhatIsNoKey(String text) {
+        refuse(text.isEmpty(), "apiKey is empty");
+        refuse(PART_OF_A_URL.matcher(text).find(), "apiKey is a URL or a part of one: give only what follows apikey=");
+        refuse(QUOTES.matcher(text).find(), "apiKey has quotes in it: leave them out");
+        refuse(BRACKETS.matcher(text).find(), "apiKey has brackets in it: leave them out");
+        String length = "; it is " + text.length() + " characters long";
+        refuse(
+                text.chars().anyMatch(c -> c <= ' ' || c > '~'),
+                "apiKey must be printable ASCII without spaces" + length);
+        refuse(!KEY.matcher(text).matches(), "apiKey has a character that is in no key" + length);
+    }
+
+    private static void refuse(boolean isWrong, String message) {
+        if (isWrong) {
+            throw new IllegalArgumentException(message);
+        }
     }
 
     public static ApiKey fromEnv(String variable) {
