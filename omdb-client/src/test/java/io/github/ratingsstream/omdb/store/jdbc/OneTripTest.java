@@ -64,6 +64,21 @@ class OneTripTest {
         assertThat(counted.executed()).isEqualTo(1);
     }
 
+    @Test
+    void onTheWireToItIsOneTripToo() throws Exception {
+        try (Relay relay = new Relay(StoreKind.postgresPort());
+                PooledDataSource through = new PooledDataSource(StoreKind.postgres(relay.port())::getConnection)) {
+            store = JdbcStore.open(through.dataSource());
+            for (int i = 0; i < 10; i++) {
+                int before = relay.turns();
+                assertThat(claim("a", 100).state()).isEqualTo(State.COUNTED);
+                assertThat(relay.turns() - before).isEqualTo(1);
+                store.settle(KEY, "a", StoredAnswer.found("{}", NOON.minus(Duration.ofDays(2))));
+                assertThat(relay.turns() - before).isEqualTo(2);
+            }
+        }
+    }
+
     /** The claim begins before the answer is committed, and waits for the lease. It must see what came meanwhile. */
     @Test
     void claimThatWaitedForTheLeaseFindsTheAnswerOfItsLastHolder() throws Exception {

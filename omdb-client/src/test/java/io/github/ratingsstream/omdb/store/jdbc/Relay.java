@@ -7,6 +7,8 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A network in front of a server on this machine, which can be cut, or swallow what is sent. */
 final class Relay implements AutoCloseable {
@@ -14,6 +16,8 @@ final class Relay implements AutoCloseable {
     private final int target;
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean targetSpokeLast = new AtomicBoolean(true);
+    private final AtomicInteger turns = new AtomicInteger();
     private volatile boolean cut;
     private volatile CountDownLatch open = new CountDownLatch(0);
 
@@ -24,6 +28,11 @@ final class Relay implements AutoCloseable {
 
     int port() {
         return server.getLocalPort();
+    }
+
+    /** How often the word went from the target to the client's side: trips there and back, for one connection. */
+    int turns() {
+        return turns.get();
     }
 
     void cut() {
@@ -50,18 +59,23 @@ final class Relay implements AutoCloseable {
             Socket upstream = new Socket(InetAddress.getLoopbackAddress(), target);
             sockets.add(client);
             sockets.add(upstream);
-            start(() -> copy(client, upstream));
-            start(() -> copy(upstream, client));
+            start(() -> copy(client, upstream, () -> {
+                if (targetSpokeLast.getAndSet(false)) {
+                    turns.incrementAndGet();
+                }
+            }));
+            start(() -> copy(upstream, client, () -> targetSpokeLast.set(true)));
         }
     }
 
-    private void copy(Socket from, Socket to) throws IOException, InterruptedException {
+    private void copy(Socket from, Socket to, Runnable note) throws IOException, InterruptedException {
         byte[] buffer = new byte[8_192];
         try (from;
                 to) {
             int count = from.getInputStream().read(buffer);
             while (count >= 0) {
                 open.await();
+                note.run();
                 to.getOutputStream().write(buffer, 0, count);
                 count = from.getInputStream().read(buffer);
             }
