@@ -10,6 +10,6 @@ public final class OneLine {
     /** The text without control characters, and of bounded length. */
     public static String of(String text) {
         String head = text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) + "…" : text;
-        return TitleText.normalised(head);
+        return TitleText.normalised(head.replace('\0', ' '));
     }
 }
