@@ -58,7 +58,7 @@ public class BudgetedBatch {
                     .map(film -> line + ": " + film.imdbRating().orElse(0))
                     .orElse(line + ": OMDb does not have it");
         } catch (OmdbException e) {
-            if (e.retryable() || e.reason() == OmdbException.Reason.DAILY_LIMIT) {
+            if (e.retryable()) {
                 forTomorrow.add(line);
             }
             return line + ": " + e.reason() + ", " + e.getMessage();

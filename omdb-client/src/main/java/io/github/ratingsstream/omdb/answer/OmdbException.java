@@ -25,7 +25,10 @@ public final class OmdbException extends RuntimeException {
          * without a call, then one of them tries again.
          */
         REFUSED_KEY,
-        /** The day's calls are used up: by the caller's own limit, or by OMDb's, which does not say when it resets. */
+        /**
+         * The day's calls are used up. Your own limit ends at midnight UTC. OMDb does not say when its limit ends: the
+         * client tries again every 15 minutes. {@link #retryAfter} says how long that is.
+         */
         DAILY_LIMIT,
         /** OMDb, or the network in front of it, refuses this request. */
         BAD_REQUEST,
@@ -101,7 +104,7 @@ public final class OmdbException extends RuntimeException {
     }
 
     /**
-     * The same failure, from a server that asks for a wait.
+     * The same failure, with the time after which asking again may help.
      *
      * @param wait what {@link #retryAfter} gives, 0 or more
      * @return a new exception
@@ -144,9 +147,10 @@ public final class OmdbException extends RuntimeException {
     }
 
     /**
-     * Whether the same lookup may succeed when asked again later. The client has already used its retries.
+     * Whether the same lookup may succeed when asked again later. The client has already used its retries; do not ask
+     * again before {@link #retryAfter} has passed, if there is one.
      *
-     * @return true for transient faults
+     * @return true for what passes by itself: an outage, a timeout, a daily limit
      */
     public boolean retryable() {
         return retryable;
@@ -163,9 +167,11 @@ public final class OmdbException extends RuntimeException {
     }
 
     /**
-     * How long the server asks to wait before the next request (the {@code Retry-After} header).
+     * How long to wait before asking again may help, where that is known: until the daily limit ends or is tried again,
+     * until the client makes calls again after an outage, until it tries a refused key or a failed store again, or what
+     * the server asks for (the {@code Retry-After} header).
      *
-     * @return a duration from the moment of the answer; empty if the server gave none
+     * @return a duration from the moment of the failure; empty if nobody knows
      */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);

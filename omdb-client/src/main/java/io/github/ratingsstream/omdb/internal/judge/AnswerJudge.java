@@ -57,8 +57,7 @@ public final class AnswerJudge {
         return switch (ErrorKind.of(error, raw.status())) {
             case MISS -> OmdbAnswer.missed(text);
             case DAILY_LIMIT ->
-                throw new OmdbException(
-                        Reason.DAILY_LIMIT, false, "the day's calls to OMDb are used up (" + text + ")");
+                throw new OmdbException(Reason.DAILY_LIMIT, true, "the day's calls to OMDb are used up (" + text + ")");
             case REFUSED_KEY ->
                 throw new OmdbException(
                         Reason.REFUSED_KEY, false, "OMDb refuses the API key (" + text + "); check it is activated");

@@ -10,6 +10,7 @@ import io.github.ratingsstream.omdb.store.OmdbStore;
 import io.github.ratingsstream.omdb.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.OptionalLong;
@@ -67,7 +68,7 @@ final class Budget {
         } catch (StoreException down) {
             permission = permissionWithoutStore(today);
         }
-        return new Call(today, isProbe(permission));
+        return new Call(today, isProbe(permission, today));
     }
 
     /** A call that the store has counted already. */
@@ -105,24 +106,47 @@ final class Budget {
                             Reason.STORE_DOWN,
                             true,
                             "the store that counts the day's calls can't be used: none is made")
+                    .withRetryAfter(store.untilTried())
                     .unsent();
         }
         return permission(standIn, today);
     }
 
-    private boolean isProbe(Permission permission) {
+    private boolean isProbe(Permission permission, LocalDate day) {
         return switch (permission) {
             case CALL -> false;
             case PROBE -> true;
-            case OWN_LIMIT -> throw refusal("the daily limit of " + limit + " calls is reached, until 00:00 UTC");
+            case OWN_LIMIT ->
+                throw refusal("the daily limit of " + limit + " calls is reached, until 00:00 UTC", untilMidnight(day));
             case SPENT ->
-                throw refusal("OMDb said today that its daily limit is reached; it is asked again every "
-                        + PROBE_PAUSE.toMinutes() + " minutes");
+                throw refusal(
+                        "OMDb said today that its daily limit is reached; it is asked again every "
+                                + PROBE_PAUSE.toMinutes() + " minutes",
+                        untilProbe(day));
         };
     }
 
-    private static OmdbException refusal(String message) {
-        return new OmdbException(Reason.DAILY_LIMIT, false, message).unsent();
+    private static OmdbException refusal(String message, Duration wait) {
+        return new OmdbException(Reason.DAILY_LIMIT, true, message)
+                .withRetryAfter(wait)
+                .unsent();
+    }
+
+    /** OMDb's own refusal of a call, with the time at which asking again may help. */
+    OmdbException dated(OmdbException refusal, Call call) {
+        return refusal.withRetryAfter(untilProbe(call.day()));
+    }
+
+    /** The longest it can take: the store tells nobody when the last probe went out. */
+    private Duration untilProbe(LocalDate day) {
+        Duration midnight = untilMidnight(day);
+        return midnight.compareTo(PROBE_PAUSE) < 0 ? midnight : PROBE_PAUSE;
+    }
+
+    private Duration untilMidnight(LocalDate day) {
+        Instant midnight = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Duration left = Duration.between(clock.instant(), midnight);
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     /** Records that OMDb says its quota is spent, for the day that the call was counted on. */

@@ -120,7 +120,7 @@ final class Exchange {
             if (AnswerJudge.isPage(raw)) {
                 throw DoubtfulFailure.page(failure);
             }
-            throw failure;
+            throw failure.reason() == Reason.DAILY_LIMIT ? budget.dated(failure, call) : failure;
         }
         refusedKey.accepted();
         brake.answered();

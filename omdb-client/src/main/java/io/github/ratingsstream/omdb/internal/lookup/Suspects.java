@@ -80,7 +80,7 @@ final class Suspects {
         }
         for (Suspect suspect : verdict.suspects) {
             if (verdict.outage) {
-                ends.stopped(suspect.lookup, outage(suspect.failure));
+                ends.stopped(suspect.lookup, outage(suspect.failure).withRetryAfter(Brake.PAUSE));
             } else {
                 ends.failed(suspect.lookup, suspect.failure);
             }

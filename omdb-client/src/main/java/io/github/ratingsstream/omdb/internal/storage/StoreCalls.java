@@ -94,6 +94,11 @@ public final class StoreCalls implements AutoCloseable {
         return result(submit(StoreCall.Rank.WORK, () -> false, work));
     }
 
+    /** How long a store that failed is still left alone. */
+    public Duration untilTried() {
+        return gate.untilDue();
+    }
+
     /** As {@link #call}, for what {@link #close} waits for too. */
     public <R> R write(Function<OmdbStore, R> work) {
         return result(writeLater(work));

@@ -49,7 +49,8 @@ class BudgetTest {
             assertThat(error.reason()).isEqualTo(Reason.DAILY_LIMIT);
             assertThat(error).hasMessage("the daily limit of 3 calls is reached, until 00:00 UTC");
             assertThat(error.calls()).isZero();
-            assertThat(error.retryable()).isFalse();
+            assertThat(error.retryable()).isTrue();
+            assertThat(error.retryAfter()).hasValue(Duration.ofMillis(1));
         });
         assertThat(client.budget()).isEqualTo(new OmdbBudget(3, OptionalLong.of(0), Optional.empty()));
 

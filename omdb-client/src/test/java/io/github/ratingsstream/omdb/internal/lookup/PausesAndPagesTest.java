@@ -73,6 +73,7 @@ class PausesAndPagesTest {
 
         assertThat(failures).extracting(OmdbException::reason).containsOnly(Reason.UNAVAILABLE);
         assertThat(failures).extracting(OmdbException::retryable).containsOnly(true);
+        assertThat(failures).extracting(OmdbException::retryAfter).doesNotContain(Optional.empty());
         assertThat(omdb.simulator().requests()).hasSizeBetween(3, 3 + 2 * 8);
 
         omdb.simulator().failWhen(request -> Optional.empty());
