@@ -17,7 +17,10 @@ class FilmRatingTest {
     @Test
     void ratingIsFoundAfterAnOutage() {
         try (OmdbSimulator simulator = OmdbSimulator.builder()
-                        .title(SimulatedTitle.of("tt1375666", "Inception", "2010", "8.8"))
+                        .title(SimulatedTitle.id("tt1375666")
+                                .title("Inception")
+                                .year("2010")
+                                .rating("8.8"))
                         .start();
                 OmdbClient omdb = OmdbClient.builder()
                         .apiKey("any")

@@ -42,15 +42,26 @@ import org.junit.jupiter.api.Test;
 class GuideTest {
 
     private final OmdbSimulator simulator = OmdbSimulator.builder()
-            .title(SimulatedTitle.of("tt1160419", "Dune", "2021", "8.0"))
-            .title(SimulatedTitle.of("tt1375666", "Inception", "2010", "8.8")
+            .title(SimulatedTitle.id("tt1160419").title("Dune").year("2021").rating("8.0"))
+            .title(SimulatedTitle.id("tt1375666")
+                    .title("Inception")
+                    .year("2010")
+                    .rating("8.8")
                     .with("imdbVotes", "2,757,709")
                     .with("Runtime", "148 min")
                     .with("Released", "16 Jul 2010")
                     .with("Actors", "Leonardo DiCaprio, Elliot Page")
                     .with("RottenTomatoes", "87%"))
-            .title(SimulatedTitle.series("tt0944947", "Game of Thrones", "2011–2019", "9.2"))
-            .title(SimulatedTitle.episode("tt1480055", "Winter Is Coming", "tt0944947", 1, 1))
+            .title(SimulatedTitle.id("tt0944947")
+                    .title("Game of Thrones")
+                    .year("2011–2019")
+                    .rating("9.2")
+                    .series())
+            .title(SimulatedTitle.id("tt1480055")
+                    .title("Winter Is Coming")
+                    .episodeOf("tt0944947")
+                    .season(1)
+                    .episode(1))
             .start();
 
     private final OmdbClient omdb = settings().build();

@@ -27,9 +27,12 @@ class ProgramsTest {
 
     private final OmdbSimulator simulator = OmdbSimulator.builder()
             .titles(IntStream.rangeClosed(1, 5)
-                    .mapToObj(number -> SimulatedTitle.of("tt000000" + number, "Film " + number, "2020", "7." + number))
+                    .mapToObj(number -> SimulatedTitle.id("tt000000" + number)
+                            .title("Film " + number)
+                            .year("2020")
+                            .rating("7." + number))
                     .toList())
-            .title(SimulatedTitle.of("tt1160419", "Dune", "2021", "8.0"))
+            .title(SimulatedTitle.id("tt1160419").title("Dune").year("2021").rating("8.0"))
             .start();
 
     @TempDir

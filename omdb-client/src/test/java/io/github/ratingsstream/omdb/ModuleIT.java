@@ -35,7 +35,7 @@ class ModuleIT {
             public class Main {
                 public static void main(String[] args) throws Exception {
                     OmdbSimulator simulator = OmdbSimulator.builder()
-                            .title(SimulatedTitle.of("tt1375666", "Inception", "2010", "8.8"))
+                            .title(SimulatedTitle.id("tt1375666").title("Inception").year("2010").rating("8.8"))
                             .start();
                     try (simulator;
                             OmdbStore store = OmdbStore.inMemory();

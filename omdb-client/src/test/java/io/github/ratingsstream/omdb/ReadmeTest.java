@@ -34,7 +34,10 @@ class ReadmeTest {
     void simulatorExampleFailsOnceAndThenAnswers() {
         // begin simulator
         OmdbSimulator simulator = OmdbSimulator.builder()
-                .title(SimulatedTitle.of("tt1375666", "Inception", "2010", "8.8"))
+                .title(SimulatedTitle.id("tt1375666")
+                        .title("Inception")
+                        .year("2010")
+                        .rating("8.8"))
                 .start();
         OmdbClient omdb =
                 OmdbClient.builder().apiKey("any").baseUrl(simulator.url()).build();

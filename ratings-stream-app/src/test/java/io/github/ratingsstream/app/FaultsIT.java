@@ -42,7 +42,10 @@ class FaultsIT {
 
     @RegisterExtension
     final FarEnds ends = new FarEnds(omdb -> omdb.apiKey(Submission.KEY)
-            .title(SimulatedTitle.of("tt1375666", "Inception", "2010", "8.8"))
+            .title(SimulatedTitle.id("tt1375666")
+                    .title("Inception")
+                    .year("2010")
+                    .rating("8.8"))
             .latency(Duration.ofMillis(100)));
 
     @Test

@@ -34,7 +34,10 @@ class ParkingIT {
             .dailyLimit(QUOTA)
             .latency(Duration.ofMillis(20))
             .titles(LINES.stream()
-                    .map(line -> SimulatedTitle.of("tt" + (1_000_000 + LINES.indexOf(line)), line, "2001", "7.5"))
+                    .map(line -> SimulatedTitle.id("tt" + (1_000_000 + LINES.indexOf(line)))
+                            .title(line)
+                            .year("2001")
+                            .rating("7.5"))
                     .toList()));
 
     @Test

@@ -53,8 +53,11 @@ class SecretIT {
     final SharedCluster cluster = new SharedCluster();
 
     @RegisterExtension
-    final FarEnds ends =
-            new FarEnds(omdb -> omdb.apiKey(KEY).title(SimulatedTitle.of("tt1375666", "Inception", "2010", "8.8")));
+    final FarEnds ends = new FarEnds(omdb -> omdb.apiKey(KEY)
+            .title(SimulatedTitle.id("tt1375666")
+                    .title("Inception")
+                    .year("2010")
+                    .rating("8.8")));
 
     /** With the user's class path first, our classes log in a context of their own. */
     @Tag("full")

@@ -33,7 +33,10 @@ class StopIT {
     Path folder;
 
     @RegisterExtension
-    final FarEnds ends = new FarEnds(omdb -> omdb.title(SimulatedTitle.of("tt1375666", "Inception", "2010", "8.8"))
+    final FarEnds ends = new FarEnds(omdb -> omdb.title(SimulatedTitle.id("tt1375666")
+                    .title("Inception")
+                    .year("2010")
+                    .rating("8.8"))
             .latency(Duration.ofMillis(300)));
 
     @Test

@@ -43,7 +43,10 @@ class StoreIT {
     final FarEnds ends = new FarEnds(omdb -> omdb.apiKey(Submission.KEY)
             .latency(Duration.ofMillis(20))
             .titles(IntStream.range(0, KNOWN)
-                    .mapToObj(i -> SimulatedTitle.of("tt" + (1_000_000 + i), "Film " + i, "2001", "7.5"))
+                    .mapToObj(i -> SimulatedTitle.id("tt" + (1_000_000 + i))
+                            .title("Film " + i)
+                            .year("2001")
+                            .rating("7.5"))
                     .toList()));
 
     @Test

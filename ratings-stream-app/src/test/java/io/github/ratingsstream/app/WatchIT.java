@@ -34,11 +34,17 @@ class WatchIT {
 
     @RegisterExtension
     final FarEnds ends = new FarEnds(omdb -> omdb.apiKey(Submission.KEY)
-            .title(SimulatedTitle.of("tt1375666", "Inception", "2010", "8.8"))
-            .title(SimulatedTitle.of("tt0211915", "Am\u00e9lie", "2001", "8.3"))
-            .title(SimulatedTitle.of("tt1160419", "Dune", "2021", "8.0"))
-            .title(SimulatedTitle.of("tt10620868", "#Alive", "2020", "6.3"))
-            .title(SimulatedTitle.of("tt9000002", "Unseen", "2026", "N/A"))
+            .title(SimulatedTitle.id("tt1375666")
+                    .title("Inception")
+                    .year("2010")
+                    .rating("8.8"))
+            .title(SimulatedTitle.id("tt0211915")
+                    .title("Am\u00e9lie")
+                    .year("2001")
+                    .rating("8.3"))
+            .title(SimulatedTitle.id("tt1160419").title("Dune").year("2021").rating("8.0"))
+            .title(SimulatedTitle.id("tt10620868").title("#Alive").year("2020").rating("6.3"))
+            .title(SimulatedTitle.id("tt9000002").title("Unseen").year("2026"))
             .latency(Duration.ofMillis(100)));
 
     private Path titles;

@@ -23,41 +23,6 @@ public final class SimulatedTitle {
     private static final int LONGEST_SHORT_PLOT = 190;
     private static final String PLOT_CUT = " ...";
 
-    /** OMDb's fields, in OMDb's order; Ratings is put between Poster and Metascore. */
-    private static final List<String> BEFORE_RATINGS = List.of(
-            "Title",
-            "Year",
-            "Rated",
-            "Released",
-            "Season",
-            "Episode",
-            "Runtime",
-            "Genre",
-            "Director",
-            "Writer",
-            "Actors",
-            "Plot",
-            "Language",
-            "Country",
-            "Awards",
-            "Poster");
-
-    private static final List<String> AFTER_RATINGS = List.of(
-            "Metascore",
-            "imdbRating",
-            "imdbVotes",
-            "imdbID",
-            "seriesID",
-            "Type",
-            "DVD",
-            "BoxOffice",
-            "Production",
-            "Website",
-            "totalSeasons");
-
-    private static final List<String> FILMS_ONLY = List.of("DVD", "BoxOffice", "Production", "Website");
-    private static final List<String> EPISODES_ONLY = List.of("Season", "Episode", "seriesID");
-
     private final OmdbTitle title;
 
     private SimulatedTitle(Map<String, String> fields) {
@@ -65,55 +30,99 @@ public final class SimulatedTitle {
     }
 
     /**
-     * A film.
+     * The first step to a title: {@code SimulatedTitle.id("tt1375666").title("Inception").year("2010").rating("8.8")}.
      *
      * @param imdbId {@code tt} and seven or eight digits
-     * @param title its name
-     * @param year such as {@code 2010}
+     * @return what only needs a name to be a title
+     * @throws IllegalArgumentException if it is not an IMDb id
+     */
+    public static Unnamed id(String imdbId) {
+        return new Unnamed(ImdbId.checked("imdbId", imdbId));
+    }
+
+    /** An id whose title has no name yet. Immutable. */
+    public static final class Unnamed {
+
+        private final String imdbId;
+
+        private Unnamed(String imdbId) {
+            this.imdbId = imdbId;
+        }
+
+        /**
+         * A film of this name. Its year and rating are {@code N/A} until set.
+         *
+         * @param name as OMDb writes it
+         * @return the title
+         */
+        public SimulatedTitle title(String name) {
+            Map<String, String> fields = new LinkedHashMap<>();
+            fields.put("Title", Objects.requireNonNull(name, "name"));
+            fields.put("imdbID", imdbId);
+            fields.put("Type", "movie");
+            return new SimulatedTitle(fields);
+        }
+    }
+
+    /**
+     * The same title with a year.
+     *
+     * @param year such as {@code 2010}, or {@code 2011–2019} for a series
+     * @return a new title
+     */
+    public SimulatedTitle year(String year) {
+        return with("Year", year);
+    }
+
+    /**
+     * The same title with a rating by IMDb.
+     *
      * @param imdbRating such as {@code 8.8}, or {@code N/A}
-     * @return the title
+     * @return a new title
      */
-    public static SimulatedTitle of(String imdbId, String title, String year, String imdbRating) {
-        ImdbId.checked("imdbId", imdbId);
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("Title", Objects.requireNonNull(title, "title"));
-        fields.put("Year", Objects.requireNonNull(year, "year"));
-        fields.put("imdbRating", Objects.requireNonNull(imdbRating, "imdbRating"));
-        fields.put("imdbID", imdbId);
-        fields.put("Type", "movie");
-        return new SimulatedTitle(fields);
+    public SimulatedTitle rating(String imdbRating) {
+        return with("imdbRating", imdbRating);
     }
 
     /**
-     * A series. Its episodes are titles of their own; {@code totalSeasons} is {@code N/A} until set.
+     * The same title as a series. Its episodes are titles of their own; {@code totalSeasons} is {@code N/A} until set.
      *
-     * @param imdbId {@code tt} and seven or eight digits
-     * @param title its name
-     * @param year such as {@code 2011–2019}
-     * @param imdbRating such as {@code 9.2}, or {@code N/A}
-     * @return the title
+     * @return a new title
      */
-    public static SimulatedTitle series(String imdbId, String title, String year, String imdbRating) {
-        return of(imdbId, title, year, imdbRating).with("Type", "series");
+    public SimulatedTitle series() {
+        return with("Type", "series");
     }
 
     /**
-     * An episode. Its year and rating are {@code N/A} until set. A lookup by name finds it only if the request is for
-     * episodes, as at OMDb.
+     * The same title as an episode; {@link #season} and {@link #episode} say which. A lookup by name finds it only if
+     * the request is for episodes, as at OMDb.
      *
-     * @param imdbId the episode's own id
-     * @param title its name
      * @param seriesId the IMDb id of its series
-     * @param season the number of its season
-     * @param episode its number within the season
-     * @return the title
+     * @return a new title
+     * @throws IllegalArgumentException if it is not an IMDb id
      */
-    public static SimulatedTitle episode(String imdbId, String title, String seriesId, int season, int episode) {
-        return of(imdbId, title, NOT_AVAILABLE, NOT_AVAILABLE)
-                .with("Type", "episode")
-                .with("seriesID", ImdbId.checked("seriesId", seriesId))
-                .with("Season", String.valueOf(season))
-                .with("Episode", String.valueOf(episode));
+    public SimulatedTitle episodeOf(String seriesId) {
+        return with("Type", "episode").with("seriesID", ImdbId.checked("seriesId", seriesId));
+    }
+
+    /**
+     * The same episode in a season.
+     *
+     * @param number of the season, as OMDb counts
+     * @return a new title
+     */
+    public SimulatedTitle season(int number) {
+        return with("Season", String.valueOf(number));
+    }
+
+    /**
+     * The same episode with a number.
+     *
+     * @param number within the season; there are episodes 0
+     * @return a new title
+     */
+    public SimulatedTitle episode(int number) {
+        return with("Episode", String.valueOf(number));
     }
 
     /**
@@ -126,7 +135,7 @@ public final class SimulatedTitle {
      * @throws IllegalArgumentException if OMDb has no such field
      */
     public SimulatedTitle with(String field, String value) {
-        if (!BEFORE_RATINGS.contains(field) && !AFTER_RATINGS.contains(field) && !field.equals(ROTTEN_TOMATOES)) {
+        if (!FieldOrder.has(field) && !field.equals(ROTTEN_TOMATOES)) {
             throw new IllegalArgumentException("OMDb has no field " + field);
         }
         Map<String, String> more = new LinkedHashMap<>(title.fields());
@@ -150,13 +159,9 @@ public final class SimulatedTitle {
     /** The whole record, without {@code Response}. */
     JsonObject record(boolean fullPlot) {
         JsonObject json = new JsonObject();
-        BEFORE_RATINGS.stream()
-                .filter(this::applies)
-                .forEach(field -> json.addProperty(field, written(field, fullPlot)));
+        FieldOrder.beforeRatings(get("Type")).forEach(field -> json.addProperty(field, written(field, fullPlot)));
         json.add("Ratings", ratings());
-        AFTER_RATINGS.stream()
-                .filter(this::applies)
-                .forEach(field -> json.addProperty(field, written(field, fullPlot)));
+        FieldOrder.afterRatings(get("Type")).forEach(field -> json.addProperty(field, written(field, fullPlot)));
         return json;
     }
 
@@ -184,14 +189,6 @@ public final class SimulatedTitle {
         }
         // OMDb groups the digits of votes, except for episodes.
         return field.equals("imdbVotes") && get("Type").equals("episode") ? value.replace(",", "") : value;
-    }
-
-    private boolean applies(String field) {
-        return switch (get("Type")) {
-            case "series" -> !FILMS_ONLY.contains(field) && !EPISODES_ONLY.contains(field);
-            case "episode" -> !FILMS_ONLY.contains(field) && !field.equals("totalSeasons");
-            default -> !EPISODES_ONLY.contains(field) && !field.equals("totalSeasons");
-        };
     }
 
     private JsonArray ratings() {

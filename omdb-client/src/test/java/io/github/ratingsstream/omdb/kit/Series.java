@@ -15,7 +15,11 @@ public final class Series {
 
     public static List<SimulatedTitle> titles() {
         List<SimulatedTitle> titles = new ArrayList<>(List.of(
-                SimulatedTitle.series(ID, "Harbour Lights", "2015–", "7.9")
+                SimulatedTitle.id(ID)
+                        .title("Harbour Lights")
+                        .year("2015–")
+                        .rating("7.9")
+                        .series()
                         .with("totalSeasons", "2")
                         .with("Plot", LONG_PLOT),
                 episode("tt7100010", "Unaired Pilot", 1, 0),
@@ -27,16 +31,27 @@ public final class Series {
                         .with("imdbVotes", "1,204")
                         .with("Plot", LONG_PLOT),
                 episode("tt7100021", "Fog", 2, 1),
-                SimulatedTitle.of("tt7100002", "Harbour Lights", "2015", "6.0").with("Type", "game")));
-        IntStream.range(0, 23)
-                .mapToObj(n -> SimulatedTitle.of("tt72000" + (10 + n), "Beacon " + n, "19" + (50 + n), "5.0")
-                        .with("imdbVotes", String.valueOf(1000 - n))
-                        .with("Type", List.of("movie", "series", "game").get(n % 3)))
-                .forEach(titles::add);
+                SimulatedTitle.id("tt7100002")
+                        .title("Harbour Lights")
+                        .year("2015")
+                        .rating("6.0")
+                        .with("Type", "game")));
+        titles.addAll(beacons());
         return titles;
     }
 
+    private static List<SimulatedTitle> beacons() {
+        return IntStream.range(0, 23)
+                .mapToObj(n -> SimulatedTitle.id("tt72000" + (10 + n))
+                        .title("Beacon " + n)
+                        .year("19" + (50 + n))
+                        .rating("5.0")
+                        .with("imdbVotes", String.valueOf(1000 - n))
+                        .with("Type", List.of("movie", "series", "game").get(n % 3)))
+                .toList();
+    }
+
     private static SimulatedTitle episode(String id, String title, int season, int episode) {
-        return SimulatedTitle.episode(id, title, ID, season, episode);
+        return SimulatedTitle.id(id).title(title).episodeOf(ID).season(season).episode(episode);
     }
 }

@@ -15,21 +15,47 @@ public final class Titles {
             "DVD":"N/A","BoxOffice":"N/A","Production":"N/A","Website":"N/A","Response":"True"}""";
 
     public static final List<SimulatedTitle> SOME = List.of(
-            SimulatedTitle.of("tt1375666", "Inception", "2010", "8.8").with("imdbVotes", "2,757,709"),
-            SimulatedTitle.of("tt1013752", "Fast & Furious", "2009", "6.6"),
-            SimulatedTitle.of("tt0211915", "Amélie", "2001", "8.3"),
-            SimulatedTitle.of("tt10620868", "#Alive", "2020", "6.3"),
-            SimulatedTitle.of("tt0108052", "Schindler's List", "1993", "9.0"),
-            SimulatedTitle.of("tt9000001", "The \"Best\" Man", "1999", "6.7"),
-            SimulatedTitle.of("tt8774798", "100% Wolf", "2020", "5.7"),
-            SimulatedTitle.of("tt9000002", "C++ & Co?", "2012", "5.0"),
-            SimulatedTitle.of("tt0245429", "千と千尋の神隠し", "2001", "8.6"),
-            SimulatedTitle.of("tt9000003", "🎬 = a/b;c:d@e", "2015", "4.1"),
-            SimulatedTitle.of("tt0087182", "Dune", "1984", "6.3").with("imdbVotes", "190,000"),
-            SimulatedTitle.of("tt1160419", "Dune", "2021", "8.0").with("imdbVotes", "1,000,000"),
-            SimulatedTitle.of("tt0133093", "The Matrix", "1999", "8.7").with("imdbVotes", "2,100,000"),
-            SimulatedTitle.of("tt0106062", "Matrix", "1993", "7.0").with("Type", "series"),
-            SimulatedTitle.of("tt9000004", "Unseen", "2026", "N/A").with("imdbVotes", "6"));
+            SimulatedTitle.id("tt1375666")
+                    .title("Inception")
+                    .year("2010")
+                    .rating("8.8")
+                    .with("imdbVotes", "2,757,709"),
+            SimulatedTitle.id("tt1013752").title("Fast & Furious").year("2009").rating("6.6"),
+            SimulatedTitle.id("tt0211915").title("Amélie").year("2001").rating("8.3"),
+            SimulatedTitle.id("tt10620868").title("#Alive").year("2020").rating("6.3"),
+            SimulatedTitle.id("tt0108052")
+                    .title("Schindler's List")
+                    .year("1993")
+                    .rating("9.0"),
+            SimulatedTitle.id("tt9000001")
+                    .title("The \"Best\" Man")
+                    .year("1999")
+                    .rating("6.7"),
+            SimulatedTitle.id("tt8774798").title("100% Wolf").year("2020").rating("5.7"),
+            SimulatedTitle.id("tt9000002").title("C++ & Co?").year("2012").rating("5.0"),
+            SimulatedTitle.id("tt0245429").title("千と千尋の神隠し").year("2001").rating("8.6"),
+            SimulatedTitle.id("tt9000003").title("🎬 = a/b;c:d@e").year("2015").rating("4.1"),
+            SimulatedTitle.id("tt0087182")
+                    .title("Dune")
+                    .year("1984")
+                    .rating("6.3")
+                    .with("imdbVotes", "190,000"),
+            SimulatedTitle.id("tt1160419")
+                    .title("Dune")
+                    .year("2021")
+                    .rating("8.0")
+                    .with("imdbVotes", "1,000,000"),
+            SimulatedTitle.id("tt0133093")
+                    .title("The Matrix")
+                    .year("1999")
+                    .rating("8.7")
+                    .with("imdbVotes", "2,100,000"),
+            SimulatedTitle.id("tt0106062")
+                    .title("Matrix")
+                    .year("1993")
+                    .rating("7.0")
+                    .series(),
+            SimulatedTitle.id("tt9000004").title("Unseen").year("2026").with("imdbVotes", "6"));
 
     /** Each once: a name alone may mean two films. */
     public static final List<String> NAMES = List.of(

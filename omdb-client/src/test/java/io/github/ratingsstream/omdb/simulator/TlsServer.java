@@ -26,8 +26,11 @@ import org.apache.hc.core5.http2.ssl.H2ServerTlsStrategy;
 /** The simulator's answers and faults over TLS. Every title there is is Alien, after the faults it is told of. */
 public final class TlsServer implements AutoCloseable {
 
-    private static final SimulatedAnswer ALIEN = SimulatedAnswer.found(
-            SimulatedTitle.of("tt0078748", "Alien", "1979", "8.5").record(false));
+    private static final SimulatedAnswer ALIEN = SimulatedAnswer.found(SimulatedTitle.id("tt0078748")
+            .title("Alien")
+            .year("1979")
+            .rating("8.5")
+            .record(false));
 
     private final ScheduledExecutorService timer = DaemonTimer.named("tls-server");
     private final AtomicInteger underWay = new AtomicInteger();

@@ -31,7 +31,7 @@ public final class Catalogue {
     }
 
     private static SimulatedTitle title(String[] fields, String[] values) {
-        SimulatedTitle title = SimulatedTitle.of(values[0], values[2], values[3], "N/A");
+        SimulatedTitle title = SimulatedTitle.id(values[0]).title(values[2]).year(values[3]);
         for (int i = 0; i < fields.length; i++) {
             title = title.with(fields[i], values[i]);
         }

@@ -4,6 +4,7 @@ import io.github.ratingsstream.omdb.simulator.OmdbSimulator;
 import io.github.ratingsstream.omdb.simulator.OmdbSimulatorBuilder;
 import io.github.ratingsstream.omdb.simulator.SimulatedTitle;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -11,6 +12,34 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Both far ends of a job, in the test's hands: where titles come from, and who knows their ratings. */
 public final class FarEnds implements BeforeEachCallback, AfterEachCallback {
+
+    private static final List<SimulatedTitle> USUAL = List.of(
+            SimulatedTitle.id("tt1375666")
+                    .title("Inception")
+                    .year("2010")
+                    .rating("8.8")
+                    .with("imdbVotes", "2,757,709"),
+            SimulatedTitle.id("tt1013752").title("Fast & Furious").year("2009").rating("6.6"),
+            SimulatedTitle.id("tt0211915").title("Amélie").year("2001").rating("8.3"),
+            SimulatedTitle.id("tt10620868").title("#Alive").year("2020").rating("6.3"),
+            SimulatedTitle.id("tt0108052")
+                    .title("Schindler's List")
+                    .year("1993")
+                    .rating("9.0"),
+            SimulatedTitle.id("tt9000001")
+                    .title("The \"Best\" Man")
+                    .year("1999")
+                    .rating("6.7"),
+            SimulatedTitle.id("tt8774798").title("100% Wolf").year("2020").rating("5.7"),
+            SimulatedTitle.id("tt0245429").title("千と千尋の神隠し").year("2001").rating("8.6"),
+            SimulatedTitle.id("tt1160419").title("Dune").year("2021").rating("8.0"),
+            SimulatedTitle.id("tt0133093").title("The Matrix").year("1999").rating("8.7"),
+            SimulatedTitle.id("tt0903747")
+                    .title("Breaking Bad")
+                    .year("2008–2013")
+                    .rating("9.5")
+                    .series(),
+            SimulatedTitle.id("tt9000002").title("Unseen").year("2026"));
 
     private final UnaryOperator<OmdbSimulatorBuilder> settings;
     private OmdbSimulator omdb;
@@ -22,21 +51,7 @@ public final class FarEnds implements BeforeEachCallback, AfterEachCallback {
 
     /** An OMDb that takes one key and knows some titles with the characters that hurt. */
     public static FarEnds usual() {
-        return new FarEnds(omdb -> omdb.apiKey(Submission.KEY)
-                .title(SimulatedTitle.of("tt1375666", "Inception", "2010", "8.8")
-                        .with("imdbVotes", "2,757,709"))
-                .title(SimulatedTitle.of("tt1013752", "Fast & Furious", "2009", "6.6"))
-                .title(SimulatedTitle.of("tt0211915", "Amélie", "2001", "8.3"))
-                .title(SimulatedTitle.of("tt10620868", "#Alive", "2020", "6.3"))
-                .title(SimulatedTitle.of("tt0108052", "Schindler's List", "1993", "9.0"))
-                .title(SimulatedTitle.of("tt9000001", "The \"Best\" Man", "1999", "6.7"))
-                .title(SimulatedTitle.of("tt8774798", "100% Wolf", "2020", "5.7"))
-                .title(SimulatedTitle.of("tt0245429", "千と千尋の神隠し", "2001", "8.6"))
-                .title(SimulatedTitle.of("tt1160419", "Dune", "2021", "8.0"))
-                .title(SimulatedTitle.of("tt0133093", "The Matrix", "1999", "8.7"))
-                .title(SimulatedTitle.of("tt0903747", "Breaking Bad", "2008–2013", "9.5")
-                        .with("Type", "series"))
-                .title(SimulatedTitle.of("tt9000002", "Unseen", "2026", "N/A")));
+        return new FarEnds(omdb -> omdb.apiKey(Submission.KEY).titles(USUAL));
     }
 
     @Override

@@ -191,7 +191,10 @@ class LookUpTitlesTest {
     @Test
     void oneClientServesAllTasksOfAJvm() throws Exception {
         try (OmdbSimulator simulator = OmdbSimulator.builder()
-                .title(SimulatedTitle.of("tt1375666", "Inception", "2010", "8.8"))
+                .title(SimulatedTitle.id("tt1375666")
+                        .title("Inception")
+                        .year("2010")
+                        .rating("8.8"))
                 .latency(Duration.ofMillis(2))
                 .start()) {
             URI url = simulator.url();
