@@ -20,7 +20,10 @@ import io.github.ratingsstream.omdb.request.TitleRequest;
  *
  * <pre>{@code
  * try (OmdbClient omdb = OmdbClient.fromEnv()) {
- *     omdb.byTitle("Amélie").value().ifPresent(film -> System.out.println(film.imdbRating().orElse(0)));
+ *     omdb.byTitle("Amélie")
+ *             .value()
+ *             .flatMap(OmdbTitle::imdbRating)
+ *             .ifPresent(rating -> System.out.println(rating));
  * }
  * }</pre>
  *
@@ -68,8 +71,8 @@ public final class OmdbClient implements AutoCloseable {
      * A client with the defaults and the key from the environment variable {@value #KEY_VARIABLE}.
      *
      * @return a client
-     * @throws IllegalStateException if the variable is not set
-     * @throws IllegalArgumentException if its value can't be a key
+     * @throws io.github.ratingsstream.omdb.answer.OmdbException with the reason REFUSED_KEY, if the variable is not set
+     *     or can't be a key; the message says what to set
      */
     public static OmdbClient fromEnv() {
         return builder().apiKeyFromEnv().build();

@@ -60,8 +60,8 @@ public final class OmdbClientBuilder {
     /**
      * Sets the key to the value of the environment variable {@value OmdbClient#KEY_VARIABLE}.
      *
-     * @throws IllegalStateException if the variable is not set
-     * @throws IllegalArgumentException if its value can't be a key, as {@link #apiKey} says
+     * @throws io.github.ratingsstream.omdb.answer.OmdbException with the reason REFUSED_KEY, if the variable is not set
+     *     or can't be a key; the message says what to set
      */
     public OmdbClientBuilder apiKeyFromEnv() {
         this.apiKey = ApiKey.fromEnv(OmdbClient.KEY_VARIABLE);

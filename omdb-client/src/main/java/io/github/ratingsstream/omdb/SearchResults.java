@@ -8,7 +8,7 @@ import io.github.ratingsstream.omdb.request.SearchRequest;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Function;
@@ -111,8 +111,8 @@ public final class SearchResults implements Iterable<SearchResult> {
      *
      * @return empty before the first page, or if OMDb does not say
      */
-    public OptionalLong totalResults() {
-        return total < 0 ? OptionalLong.empty() : OptionalLong.of(total);
+    public Optional<Long> totalResults() {
+        return total < 0 ? Optional.empty() : Optional.of(total);
     }
 
     /**
@@ -184,7 +184,7 @@ public final class SearchResults implements Iterable<SearchResult> {
             ended = true;
             return;
         }
-        total = Math.max(total, found.totalResults().orElse(-1));
+        total = Math.max(total, found.totalResults().orElse(-1L));
         ended = isLast(found);
         page = found;
         row = 0;

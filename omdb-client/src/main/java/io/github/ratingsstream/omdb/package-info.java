@@ -5,13 +5,12 @@
  *
  * <pre>{@code
  * try (OmdbClient omdb = OmdbClient.builder().apiKey(key).build()) {
- *     OmdbAnswer<OmdbTitle> answer = omdb.byTitle("Dune", 2021);
- *     if (answer.value().isPresent()) {
- *         OmdbTitle film = answer.value().get();
- *         System.out.println(film.title() + ": " + film.imdbRating().orElse(0));
- *     } else {
- *         System.out.println("OMDb has no such title: " + answer.miss().orElse(""));
- *     }
+ *     String line = omdb.byTitle("Dune", 2021)
+ *             .value()
+ *             .map(film -> film.title() + ": "
+ *                     + film.imdbRating().map(String::valueOf).orElse("not rated"))
+ *             .orElse("OMDb has no such title");
+ *     System.out.println(line);
  * } catch (OmdbException e) {
  *     System.out.println(e.reason() + ": " + e.getMessage());
  * }

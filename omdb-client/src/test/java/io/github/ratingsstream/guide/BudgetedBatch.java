@@ -5,6 +5,7 @@ import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.monitor.OmdbBudget;
 import io.github.ratingsstream.omdb.request.TitleRequest;
 import io.github.ratingsstream.omdb.store.OmdbStore;
+import io.github.ratingsstream.omdb.store.StoreException;
 import io.github.ratingsstream.omdb.store.jdbc.JdbcStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,9 +42,11 @@ public class BudgetedBatch {
             threads.awaitTermination(1, TimeUnit.DAYS);
 
             OmdbBudget budget = omdb.budget();
-            System.out.println("calls used today: " + budget.used() + ", left: "
-                    + budget.left().orElse(0));
+            System.out.println("calls used today: " + budget.used());
+            budget.left().ifPresent(left -> System.out.println("calls left today: " + left));
             lines.stream().filter(forTomorrow::contains).forEach(line -> System.out.println("for tomorrow: " + line));
+        } catch (OmdbException | StoreException e) {
+            System.out.println("not started: " + e.getMessage());
         }
     }
 
@@ -55,7 +58,8 @@ public class BudgetedBatch {
         try {
             return omdb.lookUp(request.get())
                     .value()
-                    .map(film -> line + ": " + film.imdbRating().orElse(0))
+                    .map(film ->
+                            line + ": " + film.imdbRating().map(String::valueOf).orElse("not rated"))
                     .orElse(line + ": OMDb does not have it");
         } catch (OmdbException e) {
             if (e.retryable()) {

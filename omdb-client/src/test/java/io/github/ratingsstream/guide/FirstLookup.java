@@ -1,21 +1,18 @@
 package io.github.ratingsstream.guide;
 
 import io.github.ratingsstream.omdb.OmdbClient;
-import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbException;
-import io.github.ratingsstream.omdb.answer.OmdbTitle;
 
 public class FirstLookup {
 
     public static void main(String[] args) {
         try (OmdbClient omdb = OmdbClient.fromEnv()) {
-            OmdbAnswer<OmdbTitle> answer = omdb.byTitle("Dune", 2021);
-            if (answer.value().isPresent()) {
-                OmdbTitle film = answer.value().get();
-                System.out.println(film.title() + ": " + film.imdbRating().orElse(0));
-            } else {
-                System.out.println("OMDb has no such title: " + answer.miss().orElse(""));
-            }
+            String line = omdb.byTitle("Dune", 2021)
+                    .value()
+                    .map(film -> film.title() + ": "
+                            + film.imdbRating().map(String::valueOf).orElse("not rated"))
+                    .orElse("OMDb has no such title");
+            System.out.println(line);
         } catch (OmdbException e) {
             System.out.println(e.reason() + ": " + e.getMessage());
         }

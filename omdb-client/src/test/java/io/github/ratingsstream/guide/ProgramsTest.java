@@ -1,6 +1,7 @@
 package io.github.ratingsstream.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.mockito.Mockito.CALLS_REAL_METHODS;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mockStatic;
@@ -56,7 +57,7 @@ class ProgramsTest {
         List<String> first = batch(titles, "4");
         List<String> waiting = waiting(first);
         assertThat(simulator.requests()).hasSize(4);
-        assertThat(first).contains(": not a title", "calls used today: 4, left: 0");
+        assertThat(first).contains(": not a title", "calls used today: 4", "calls left today: 0");
         // Which two is chance, as 16 threads ask; they are told in the file's order.
         assertThat(waiting)
                 .hasSize(2)
@@ -77,8 +78,26 @@ class ProgramsTest {
                         "Film 3: 7.3",
                         "Film 4: 7.4",
                         "Film 5: 7.5",
-                        "calls used today: 6, left: 4");
+                        "calls used today: 6",
+                        "calls left today: 4");
         assertThat(simulator.requests()).hasSize(6);
+    }
+
+    /** The programs meet no key here, as nothing sets one in this process. */
+    @Test
+    void programWithoutAKeySaysWhatToDo() throws Exception {
+        assumeThat(System.getenv(OmdbClient.KEY_VARIABLE)).isNull();
+        assertThat(run(() -> FirstLookup.main(new String[0]), OmdbClient.builder()))
+                .containsExactly(
+                        "REFUSED_KEY: there is no API key; set the environment variable OMDB_API_KEY to yours");
+        Path titles = Files.writeString(folder.resolve("titles.txt"), "Film 1");
+        assertThat(run(
+                        () -> BudgetedBatch.main(new String[] {
+                            titles.toString(), folder.resolve("store").toString(), "1"
+                        }),
+                        OmdbClient.builder()))
+                .containsExactly(
+                        "not started: there is no API key; set the environment variable OMDB_API_KEY to yours");
     }
 
     private static List<String> waiting(List<String> printed) {
@@ -99,10 +118,14 @@ class ProgramsTest {
     }
 
     private List<String> run(Program program) throws Exception {
-        PrintStream before = System.out;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
         OmdbClientBuilder builder = spy(OmdbClient.builder().apiKey("any").baseUrl(simulator.url()));
         doReturn(builder).when(builder).apiKeyFromEnv();
+        return run(program, builder);
+    }
+
+    private static List<String> run(Program program, OmdbClientBuilder builder) throws Exception {
+        PrintStream before = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
         try (MockedStatic<OmdbClient> clients = mockStatic(OmdbClient.class, CALLS_REAL_METHODS);
                 PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
             clients.when(OmdbClient::builder).thenReturn(builder);

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
+import io.github.ratingsstream.omdb.answer.OmdbTitle;
+import io.github.ratingsstream.omdb.answer.Season;
+import io.github.ratingsstream.omdb.answer.SeasonEpisode;
 import io.github.ratingsstream.omdb.internal.settings.OmdbConfig;
 import io.github.ratingsstream.omdb.kit.SimulatorExtension;
 import io.github.ratingsstream.omdb.simulator.Fault;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tables of docs/OMDB_CLIENT.md say what is. */
 class GuideTablesTest {
@@ -96,6 +102,21 @@ class GuideTablesTest {
         assertThat(table("reason").keySet())
                 .containsExactly(
                         Arrays.stream(Reason.values()).map(Reason::name).toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {OmdbAnswer.class, OmdbTitle.class, Season.class, SeasonEpisode.class, OmdbException.class})
+    void everyAccessorIsInTheGuide(Class<?> type) throws IOException {
+        String guide = Files.readString(Path.of("..", "docs", "OMDB_CLIENT.md"));
+        List<String> missing = Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
+                .filter(method -> method.getParameterCount() == 0 && method.getReturnType() != type)
+                .map(Method::getName)
+                .filter(name -> !List.of("hashCode", "toString").contains(name))
+                .filter(name -> !guide.contains("`" + name + "()`"))
+                .toList();
+
+        assertThat(missing).isEmpty();
     }
 
     static Stream<Arguments> faults() {

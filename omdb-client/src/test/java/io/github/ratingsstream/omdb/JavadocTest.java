@@ -52,7 +52,7 @@ class JavadocTest {
     void titleIsReadByTypeOrAsText() {
         OmdbTitle title = omdbServer.client().byTitle("Inception").value().orElseThrow();
         // begin title
-        title.rating(Rating.ROTTEN_TOMATOES).ifPresent(rating -> System.out.println(rating.percent()));
+        title.rating(Rating.ROTTEN_TOMATOES).flatMap(Rating::percent).ifPresent(percent -> System.out.println(percent));
         title.runtime().map(Duration::toMinutes);
         title.text("BoxOffice"); // any field as OMDb writes it
         // end title
@@ -84,7 +84,8 @@ class JavadocTest {
         try (OmdbClient omdb = OmdbClient.fromEnv()) {
             omdb.byTitle("Amélie")
                     .value()
-                    .ifPresent(film -> System.out.println(film.imdbRating().orElse(0)));
+                    .flatMap(OmdbTitle::imdbRating)
+                    .ifPresent(rating -> System.out.println(rating));
         }
         // end client from the environment
     }

@@ -45,7 +45,7 @@ class ModuleIT {
                                     .store(store)
                                     .build()) {
                         OmdbTitle film = omdb.lookUp(TitleRequest.byTitle("Inception")).value().get();
-                        System.out.println(film.title() + ": " + film.imdbRating().getAsDouble());
+                        System.out.println(film.title() + ": " + film.imdbRating().get());
                     }
                     Class<?> key = Class.forName("io.github.ratingsstream.omdb.internal.settings.ApiKey");
                     try {

@@ -2,9 +2,7 @@ package io.github.ratingsstream.omdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbException;
-import io.github.ratingsstream.omdb.answer.OmdbTitle;
 import io.github.ratingsstream.omdb.simulator.Fault;
 import io.github.ratingsstream.omdb.simulator.OmdbSimulator;
 import io.github.ratingsstream.omdb.simulator.SimulatedTitle;
@@ -17,13 +15,12 @@ class ReadmeTest {
     static void client(String key) {
         // begin client
         try (OmdbClient omdb = OmdbClient.builder().apiKey(key).build()) {
-            OmdbAnswer<OmdbTitle> answer = omdb.byTitle("Dune", 2021);
-            if (answer.value().isPresent()) {
-                OmdbTitle film = answer.value().get();
-                System.out.println(film.title() + ": " + film.imdbRating().orElse(0));
-            } else {
-                System.out.println("OMDb has no such title: " + answer.miss().orElse(""));
-            }
+            String line = omdb.byTitle("Dune", 2021)
+                    .value()
+                    .map(film -> film.title() + ": "
+                            + film.imdbRating().map(String::valueOf).orElse("not rated"))
+                    .orElse("OMDb has no such title");
+            System.out.println(line);
         } catch (OmdbException e) {
             System.out.println(e.reason() + ": " + e.getMessage());
         }

@@ -61,7 +61,7 @@ class SearchResultsTest {
         SearchResults results = all(page -> page(page, 35, page == 1 ? "35" : "20"));
 
         assertThat(titles(results)).isEqualTo(numbers(0, 35));
-        assertThat(results.totalResults()).hasValue(35);
+        assertThat(results.totalResults()).hasValue(35L);
     }
 
     @Test

@@ -123,7 +123,7 @@ class SeriesLookupTest {
     void searchMixesKindsAndKeepsOnesItDoesNotKnow() {
         SearchPage page = omdb.client().search("beacon").value().orElseThrow();
 
-        assertThat(page.totalResults()).hasValue(23);
+        assertThat(page.totalResults()).hasValue(23L);
         assertThat(page.results()).hasSize(10).extracting(SearchResult::title).startsWith("Beacon 0", "Beacon 1");
         assertThat(page.results().get(2).type()).hasValue("game");
         assertThat(page.results().get(0).year().map(OmdbYear::first)).hasValue(1950);
@@ -147,7 +147,7 @@ class SeriesLookupTest {
                         .value()
                         .orElseThrow()
                         .totalResults())
-                .hasValue(7);
+                .hasValue(7L);
         assertThat(omdb.client()
                         .lookUp(beacon.withYear(1951))
                         .value()

@@ -1,8 +1,6 @@
 package io.github.ratingsstream.omdb.answer;
 
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Numbers as OMDb writes them, whatever the JVM's locale. */
@@ -14,23 +12,21 @@ final class NumberText {
 
     private NumberText() {}
 
-    static OptionalInt number(String text) {
-        return SHORT.matcher(text).matches() ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
+    static Optional<Integer> number(String text) {
+        return SHORT.matcher(text).matches() ? Optional.of(Integer.parseInt(text)) : Optional.empty();
     }
 
     /** With or without commas: OMDb groups the votes of films and series, not those of episodes. */
-    static OptionalLong count(String text) {
-        return GROUPED.matcher(text).matches()
-                ? OptionalLong.of(Long.parseLong(text.replace(",", "")))
-                : OptionalLong.empty();
+    static Optional<Long> count(String text) {
+        return GROUPED.matcher(text).matches() ? Optional.of(Long.parseLong(text.replace(",", ""))) : Optional.empty();
     }
 
     /** Nothing if the number is above the bound. */
-    static OptionalDouble decimal(String text, double most) {
+    static Optional<Double> decimal(String text, double most) {
         if (!DECIMAL.matcher(text).matches()) {
-            return OptionalDouble.empty();
+            return Optional.empty();
         }
         double value = Double.parseDouble(text);
-        return value <= most ? OptionalDouble.of(value) : OptionalDouble.empty();
+        return value <= most ? Optional.of(value) : Optional.empty();
     }
 }

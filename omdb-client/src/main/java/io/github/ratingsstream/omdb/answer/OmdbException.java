@@ -21,7 +21,7 @@ public final class OmdbException extends RuntimeException {
     /** Why there is no answer. */
     public enum Reason {
         /**
-         * OMDb refuses the key: wrong, missing or not yet activated. Every other lookup ends the same way: for 10 s
+         * OMDb refuses the key, as it is wrong or not yet activated; or the environment variable holds none. Every other lookup ends the same way: for 10 s
          * without a call, then one of them tries again.
          */
         REFUSED_KEY,

@@ -8,15 +8,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /**
  * A title as OMDb describes it: a film, a series, an episode or a game.
  *
  * <pre>{@code
- * title.rating(Rating.ROTTEN_TOMATOES).ifPresent(rating -> System.out.println(rating.percent()));
+ * title.rating(Rating.ROTTEN_TOMATOES).flatMap(Rating::percent).ifPresent(percent -> System.out.println(percent));
  * title.runtime().map(Duration::toMinutes);
  * title.text("BoxOffice"); // any field as OMDb writes it
  * }</pre>
@@ -82,19 +79,18 @@ public final class OmdbTitle extends OmdbRecord {
     }
 
     /** {@return IMDb's rating, 0 to 10} */
-    public OptionalDouble imdbRating() {
+    public Optional<Double> imdbRating() {
         return NumberText.decimal(values().textOrBlank("imdbRating"), 10);
     }
 
     /** {@return how many people rated the title at IMDb; there can be votes without a rating} */
-    public OptionalLong imdbVotes() {
+    public Optional<Long> imdbVotes() {
         return NumberText.count(values().textOrBlank("imdbVotes"));
     }
 
     /** {@return Metacritic's mean, 0 to 100} */
-    public OptionalInt metascore() {
-        OptionalInt score = NumberText.number(values().textOrBlank("Metascore"));
-        return score.orElse(0) <= 100 ? score : OptionalInt.empty();
+    public Optional<Integer> metascore() {
+        return NumberText.number(values().textOrBlank("Metascore")).filter(score -> score <= 100);
     }
 
     /**
@@ -188,17 +184,17 @@ public final class OmdbTitle extends OmdbRecord {
     }
 
     /** {@return how many seasons a series has} */
-    public OptionalInt totalSeasons() {
+    public Optional<Integer> totalSeasons() {
         return NumberText.number(values().textOrBlank("totalSeasons"));
     }
 
     /** {@return the season an episode belongs to} */
-    public OptionalInt season() {
+    public Optional<Integer> season() {
         return NumberText.number(values().textOrBlank("Season"));
     }
 
     /** {@return the number of an episode within its season; there are episodes 0} */
-    public OptionalInt episode() {
+    public Optional<Integer> episode() {
         return NumberText.number(values().textOrBlank("Episode"));
     }
 

@@ -3,7 +3,6 @@ package io.github.ratingsstream.omdb.answer;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,8 +57,8 @@ public final class OmdbYear implements Serializable {
      *
      * @return nothing if the range is open
      */
-    public OptionalInt last() {
-        return isOpen() ? OptionalInt.empty() : OptionalInt.of(last);
+    public Optional<Integer> last() {
+        return isOpen() ? Optional.empty() : Optional.of(last);
     }
 
     /**

@@ -5,7 +5,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Objects;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -73,9 +73,9 @@ public final class Rating implements Serializable {
      *
      * @return 0 to {@link #scale}; nothing if the text can't be read
      */
-    public OptionalDouble score() {
+    public Optional<Double> score() {
         Matcher value = value();
-        return value == null ? OptionalDouble.empty() : OptionalDouble.of(scoreOf(value));
+        return value == null ? Optional.empty() : Optional.of(scoreOf(value));
     }
 
     /**
@@ -83,9 +83,9 @@ public final class Rating implements Serializable {
      *
      * @return such as 10, or 100 for percent; nothing if the text can't be read
      */
-    public OptionalDouble scale() {
+    public Optional<Double> scale() {
         Matcher value = value();
-        return value == null ? OptionalDouble.empty() : OptionalDouble.of(scaleOf(value));
+        return value == null ? Optional.empty() : Optional.of(scaleOf(value));
     }
 
     /**
@@ -93,12 +93,12 @@ public final class Rating implements Serializable {
      *
      * @return 0 to 100; nothing if the text can't be read
      */
-    public OptionalDouble percent() {
+    public Optional<Double> percent() {
         Matcher value = value();
         return value == null
-                ? OptionalDouble.empty()
+                ? Optional.empty()
                 // As decimals: with doubles, 4.1/5 would be 81.99999999999999.
-                : OptionalDouble.of(new BigDecimal(value.group(1))
+                : Optional.of(new BigDecimal(value.group(1))
                         .scaleByPowerOfTen(2)
                         .divide(BigDecimal.valueOf(scaleOf(value)), MathContext.DECIMAL64)
                         .doubleValue());

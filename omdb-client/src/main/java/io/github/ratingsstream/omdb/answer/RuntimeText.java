@@ -24,6 +24,6 @@ final class RuntimeText {
         return runtime.group(2) == null
                 ? Optional.of(hours)
                 : Optional.of(
-                        hours.plusMinutes(NumberText.count(runtime.group(2)).orElse(0)));
+                        hours.plusMinutes(NumberText.count(runtime.group(2)).orElse(0L)));
     }
 }

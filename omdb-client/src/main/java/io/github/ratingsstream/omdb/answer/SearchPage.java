@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /** One page of a search, ten rows at most. See {@link OmdbRecord}. */
 public final class SearchPage extends OmdbRecord {
@@ -42,7 +42,7 @@ public final class SearchPage extends OmdbRecord {
      *
      * @return 0 or more
      */
-    public OptionalLong totalResults() {
+    public Optional<Long> totalResults() {
         return NumberText.count(values().textOrBlank("totalResults"));
     }
 

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * A season of a series: a list of its episodes. See {@link OmdbRecord}.
@@ -44,12 +43,12 @@ public final class Season extends OmdbRecord {
     }
 
     /** {@return the number of this season} */
-    public OptionalInt season() {
+    public Optional<Integer> season() {
         return NumberText.number(values().textOrBlank("Season"));
     }
 
     /** {@return how many seasons the series has} */
-    public OptionalInt totalSeasons() {
+    public Optional<Integer> totalSeasons() {
         return NumberText.number(values().textOrBlank("totalSeasons"));
     }
 

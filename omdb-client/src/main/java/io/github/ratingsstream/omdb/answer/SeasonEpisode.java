@@ -4,8 +4,6 @@ import java.io.Serial;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 
 /** One row of a season. See {@link OmdbRecord}. */
 public final class SeasonEpisode extends OmdbRecord {
@@ -34,7 +32,7 @@ public final class SeasonEpisode extends OmdbRecord {
     }
 
     /** {@return the number within the season; there are episodes 0} */
-    public OptionalInt episode() {
+    public Optional<Integer> episode() {
         return NumberText.number(values().textOrBlank("Episode"));
     }
 
@@ -44,7 +42,7 @@ public final class SeasonEpisode extends OmdbRecord {
     }
 
     /** {@return IMDb's rating, 0 to 10} */
-    public OptionalDouble imdbRating() {
+    public Optional<Double> imdbRating() {
         return NumberText.decimal(values().textOrBlank("imdbRating"), 10);
     }
 

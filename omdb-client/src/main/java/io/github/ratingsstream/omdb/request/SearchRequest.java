@@ -4,7 +4,6 @@ import io.github.ratingsstream.omdb.answer.SearchPage;
 import io.github.ratingsstream.omdb.internal.text.TitleText;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -85,8 +84,8 @@ public final class SearchRequest extends OmdbRequest<SearchPage> {
     }
 
     /** {@return the year asked for, or nothing for any} */
-    public OptionalInt year() {
-        return year == null ? OptionalInt.empty() : OptionalInt.of(year);
+    public Optional<Integer> year() {
+        return year == null ? Optional.empty() : Optional.of(year);
     }
 
     /** {@return the kind asked for, or nothing for any} */

@@ -5,7 +5,6 @@ import io.github.ratingsstream.omdb.internal.text.ImdbId;
 import io.github.ratingsstream.omdb.internal.text.TitleText;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -149,8 +148,8 @@ public final class TitleRequest extends OmdbRequest<OmdbTitle> {
      *
      * @return a year, or nothing for any
      */
-    public OptionalInt year() {
-        return year == null ? OptionalInt.empty() : OptionalInt.of(year);
+    public Optional<Integer> year() {
+        return year == null ? Optional.empty() : Optional.of(year);
     }
 
     /**

@@ -77,7 +77,7 @@ final class SimulatedCatalogue {
     }
 
     private static long votes(SimulatedTitle title) {
-        return title.read().imdbVotes().orElse(0);
+        return title.read().imdbVotes().orElse(0L);
     }
 
     private static String lowerCase(String text) {

@@ -55,7 +55,7 @@ class HandMadeTest {
         SearchResult row = SearchResult.of(Map.of("Title", "Dune", "Year", "2021", "imdbID", "tt1160419"));
         SearchPage page = SearchPage.of(Map.of("totalResults", "14"), List.of(row));
 
-        assertThat(page.totalResults()).hasValue(14);
+        assertThat(page.totalResults()).hasValue(14L);
         assertThat(page.results()).containsExactly(row);
         assertThat(SearchPage.of(Map.of(), List.of()).totalResults()).isEmpty();
     }

@@ -47,8 +47,8 @@ class OmdbTitleTest {
                         Rating.of(Rating.METACRITIC, "76/100"),
                         Rating.of("X", "good")));
 
-        assertThat(title.rating(Rating.METACRITIC).orElseThrow().score()).hasValue(76);
-        assertThat(title.rating("Letterboxd").orElseThrow().percent()).hasValue(82);
+        assertThat(title.rating(Rating.METACRITIC).orElseThrow().score()).hasValue(76.0);
+        assertThat(title.rating("Letterboxd").orElseThrow().percent()).hasValue(82.0);
         assertThat(title.rating("X").orElseThrow().percent()).isEmpty();
         assertThat(title.rating("X").orElseThrow().text()).isEqualTo("good");
         assertThat(title.rating(Rating.IMDB)).isEmpty();

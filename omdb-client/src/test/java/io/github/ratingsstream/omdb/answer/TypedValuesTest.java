@@ -116,7 +116,7 @@ class TypedValuesTest {
         try {
             assertThat(title("Released", "14 Oct 1994").released()).hasValue(LocalDate.of(1994, 10, 14));
             assertThat(title("Released", "01 Sep 2003").released()).hasValue(LocalDate.of(2003, 9, 1));
-            assertThat(title("imdbVotes", "1,234").imdbVotes()).hasValue(1234);
+            assertThat(title("imdbVotes", "1,234").imdbVotes()).hasValue(1234L);
             assertThat(OmdbYear.parse("2008–2013").orElseThrow()).hasToString("2008–2013");
         } finally {
             Locale.setDefault(before);

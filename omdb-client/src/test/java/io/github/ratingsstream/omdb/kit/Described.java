@@ -12,9 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** The typed view of an answer as text: every accessor that gives something, one a line. */
@@ -90,7 +87,7 @@ public final class Described {
     private String row(SeasonEpisode row) {
         return "episode: " + row.episode().orElse(-1) + " | " + row.title() + " | "
                 + row.released().map(String::valueOf).orElse("-") + " | "
-                + row.imdbRating().orElse(-1) + " | " + row.imdbId().orElse("-");
+                + row.imdbRating().orElse(-1.0) + " | " + row.imdbId().orElse("-");
     }
 
     private static String years(OmdbYear year) {
@@ -101,24 +98,12 @@ public final class Described {
         return String.format(
                 Locale.ROOT,
                 "%s of %s, %s%%",
-                rating.score().orElse(-1),
-                rating.scale().orElse(-1),
-                rating.percent().orElse(-1));
+                rating.score().orElse(-1.0),
+                rating.scale().orElse(-1.0),
+                rating.percent().orElse(-1.0));
     }
 
     private void add(String name, Optional<?> value) {
-        value.ifPresent(present -> lines.add(name + ": " + present));
-    }
-
-    private void add(String name, OptionalInt value) {
-        value.ifPresent(present -> lines.add(name + ": " + present));
-    }
-
-    private void add(String name, OptionalLong value) {
-        value.ifPresent(present -> lines.add(name + ": " + present));
-    }
-
-    private void add(String name, OptionalDouble value) {
         value.ifPresent(present -> lines.add(name + ": " + present));
     }
 

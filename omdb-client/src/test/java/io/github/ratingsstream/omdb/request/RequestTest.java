@@ -79,7 +79,7 @@ class RequestTest {
         assertThat(List.of(
                         search.text(),
                         search.page(),
-                        search.year().getAsInt(),
+                        search.year().get(),
                         search.type().get()))
                 .containsExactly("dune", 1, 1984, TitleType.GAME);
         assertThat(List.of(

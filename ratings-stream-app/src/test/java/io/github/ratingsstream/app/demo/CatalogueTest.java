@@ -23,7 +23,7 @@ class CatalogueTest {
             assertThat(offline.size()).isGreaterThan(400);
             assertThat(title.imdbId()).hasValue("tt1375666");
             assertThat(title.imdbRating()).hasValue(8.8);
-            assertThat(title.imdbVotes()).hasValue(2_757_709);
+            assertThat(title.imdbVotes()).hasValue(2_757_709L);
             assertThat(title.text("Director")).hasValue("Christopher Nolan");
             assertThat(omdb.byTitle("Dune", 1984).value().orElseThrow().imdbRating())
                     .hasValue(6.3);

@@ -48,12 +48,8 @@ public final class ResultJson implements RatingFormat {
         json.name("type")
                 .value(result.type().map(type -> type.toLowerCase(Locale.ROOT)).orElse(null));
         json.name("imdbId").value(result.imdbId().orElse(null));
-        writeNumber(
-                json.name("imdbRating"),
-                result.rating().isPresent() ? result.rating().getAsDouble() : null);
-        writeNumber(
-                json.name("imdbVotes"),
-                result.votes().isPresent() ? result.votes().getAsLong() : null);
+        writeNumber(json.name("imdbRating"), result.rating().orElse(null));
+        writeNumber(json.name("imdbVotes"), result.votes().orElse(null));
         json.name("source")
                 .value(result.source()
                         .map(source -> source.name().toLowerCase(Locale.ROOT))

@@ -9,8 +9,6 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -166,13 +164,13 @@ public final class LookupResult implements Serializable {
     }
 
     /** {@return the rating as a number, 0 to 10; present if rated} */
-    public OptionalDouble rating() {
-        return title == null ? OptionalDouble.empty() : title.imdbRating();
+    public Optional<Double> rating() {
+        return Optional.ofNullable(title).flatMap(OmdbTitle::imdbRating);
     }
 
     /** {@return how many people rated the title, where OMDb has a count} */
-    public OptionalLong votes() {
-        return title == null ? OptionalLong.empty() : title.imdbVotes();
+    public Optional<Long> votes() {
+        return Optional.ofNullable(title).flatMap(OmdbTitle::imdbVotes);
     }
 
     /** {@return the year or range of years as OMDb writes it, such as {@code 2008} or {@code 2008–2013}} */

@@ -1,11 +1,12 @@
 package io.github.ratingsstream.omdb.internal.settings;
 
+import io.github.ratingsstream.omdb.answer.OmdbException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** An OMDb key that can't be printed by accident. It is read in one place: where a request goes to
- * the wire. */
+/** An OMDb key that can't be printed by accident. It is read in one place: where a request goes to the wire. */
 public final class ApiKey {
 
     private static final String MASK = "***";
@@ -44,12 +45,28 @@ public final class ApiKey {
         }
     }
 
+    /**
+     * The key in an environment variable.
+     *
+     * @throws OmdbException REFUSED_KEY if there is none, or no key: who asks with it catches that type anyway
+     */
     public static ApiKey fromEnv(String variable) {
-        String key = System.getenv(variable);
-        if (key == null) {
-            throw new IllegalStateException("set the environment variable " + variable + " to your OMDb key");
+        return fromVariable(variable, System.getenv(variable));
+    }
+
+    static ApiKey fromVariable(String variable, @Nullable String key) {
+        if (key == null || key.isBlank()) {
+            throw refused("there is no API key; set the environment variable " + variable + " to yours");
         }
-        return new ApiKey(key);
+        try {
+            return new ApiKey(key);
+        } catch (IllegalArgumentException e) {
+            throw refused("the environment variable " + variable + " holds no API key; " + e.getMessage());
+        }
+    }
+
+    private static OmdbException refused(String message) {
+        return new OmdbException(OmdbException.Reason.REFUSED_KEY, false, message).unsent();
     }
 
     /** As it stands in a URL. */

@@ -49,7 +49,7 @@ class BrokenJsonTest {
 
         assertThat(title.text("Plot")).hasValue(read);
         assertThat(title.imdbRating()).hasValue(7.1);
-        assertThat(title.imdbVotes()).hasValue(12_345);
+        assertThat(title.imdbVotes()).hasValue(12_345L);
     }
 
     @Test
@@ -138,7 +138,7 @@ class BrokenJsonTest {
 
         assertThat(page.results()).extracting(SearchResult::title).containsExactly("a", "2046");
         assertThat(page.results().get(1).fields()).containsOnlyKeys("Title", "New");
-        assertThat(page.totalResults()).hasValue(7);
+        assertThat(page.totalResults()).hasValue(7L);
     }
 
     @Test
@@ -150,7 +150,7 @@ class BrokenJsonTest {
 
         assertThat(title.title()).isEqualTo("2046");
         assertThat(title.imdbRating()).hasValue(8.8);
-        assertThat(title.imdbVotes()).hasValue(1200);
+        assertThat(title.imdbVotes()).hasValue(1200L);
         assertThat(title.ratings()).isEmpty();
         assertThat(title.fields()).containsOnlyKeys("Title", "imdbRating", "imdbVotes", "Ratings", "Adult", "Response");
     }
