@@ -27,7 +27,7 @@ public class BudgetedBatch {
         Set<String> forTomorrow = ConcurrentHashMap.newKeySet();
         ExecutorService threads = Executors.newFixedThreadPool(16);
         JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:async:" + Path.of(args[1], "omdb").toAbsolutePath());
+        database.setURL("jdbc:h2:async:" + Path.of(args[1], "omdb").toAbsolutePath() + ";TRACE_LEVEL_FILE=0");
 
         try (OmdbStore store = JdbcStore.open(database);
                 OmdbClient omdb = OmdbClient.builder()

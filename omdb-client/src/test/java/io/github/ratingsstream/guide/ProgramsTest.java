@@ -13,9 +13,11 @@ import io.github.ratingsstream.omdb.simulator.OmdbSimulator;
 import io.github.ratingsstream.omdb.simulator.SimulatedTitle;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +100,46 @@ class ProgramsTest {
                         OmdbClient.builder()))
                 .containsExactly(
                         "not started: there is no API key; set the environment variable OMDB_API_KEY to yours");
+    }
+
+    @Test
+    void damagedFileIsOneLineAndLeavesNoOtherFile() throws Exception {
+        Path store = Files.createDirectory(folder.resolve("store"));
+        Files.writeString(store.resolve("omdb.mv.db"), "not a database");
+
+        assertThat(refusedBatch())
+                .isEqualTo("not started: the store failed: the H2 file can't be used; check the disk, or delete the "
+                        + "file: kept answers and the day's count go with it (SQLState 90028)");
+        assertThat(store).isDirectoryContaining("glob:**omdb.mv.db").isDirectoryNotContaining("glob:**trace*");
+    }
+
+    @Test
+    void lockedFileIsOneLineAndLeavesNoOtherFile() throws Exception {
+        batch(Files.writeString(folder.resolve("titles.txt"), "Film 1"), "1");
+        Path store = folder.resolve("store");
+
+        try (FileChannel file = FileChannel.open(store.resolve("omdb.mv.db"), StandardOpenOption.WRITE)) {
+            assertThat(file.lock().isValid()).isTrue();
+            assertThat(refusedBatch())
+                    .startsWith("not started: the store failed: another process has the H2 database open");
+        }
+        assertThat(store).isDirectoryContaining("glob:**omdb.mv.db").isDirectoryNotContaining("glob:**trace*");
+    }
+
+    /** The one line that it prints, with nothing on stderr. */
+    private String refusedBatch() throws Exception {
+        Path titles = Files.writeString(folder.resolve("titles.txt"), "Film 1");
+        PrintStream before = System.err;
+        ByteArrayOutputStream complaints = new ByteArrayOutputStream();
+        try (PrintStream err = new PrintStream(complaints, true, StandardCharsets.UTF_8)) {
+            System.setErr(err);
+            List<String> printed = batch(titles, "1");
+            assertThat(complaints.toString(StandardCharsets.UTF_8)).isEmpty();
+            assertThat(printed).hasSize(1);
+            return printed.get(0);
+        } finally {
+            System.setErr(before);
+        }
     }
 
     private static List<String> waiting(List<String> printed) {

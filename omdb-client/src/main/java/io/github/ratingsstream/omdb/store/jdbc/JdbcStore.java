@@ -48,7 +48,8 @@ import javax.sql.DataSource;
  * has the database open. A database with anything else in it, or in memory, is the caller's: there the store changes no
  * setting and packs nothing, so a kill may cost what H2 had not yet written, half a second by default. Until it is packed the file is larger than its content, by some 75 kB for each
  * title looked up within any 45 seconds: after that time H2 uses the space again. An interrupt during a write fails
- * that operation, unless the URL starts with {@code jdbc:h2:async:}.
+ * that operation, unless the URL starts with {@code jdbc:h2:async:}. With {@code ;TRACE_LEVEL_FILE=0} in the URL, H2
+ * leaves no {@code .trace.db} file beside one that it can't use.
  *
  * <p>Thread-safe. Use after close throws {@link StoreException}.
  */
