@@ -15,19 +15,19 @@ import java.util.concurrent.CompletableFuture;
 /**
  * The lookups of {@link OmdbClient} as futures, over the same connections.
  *
- * <p>Every future fails with an {@link io.github.ratingsstream.omdb.answer.OmdbException} and nothing else. Cancelling
- * one also cancels its call, unless other lookups share that call; the request is cut off, and the next lookup in line
- * is sent. No method waits. When the client is closed, the methods still return a future, which fails with the reason
- * {@code STOPPING}.
+ * <p>A future fails only with an {@link io.github.ratingsstream.omdb.answer.OmdbException}. Cancelling a future also
+ * cancels its call, unless other lookups share that call; the request is cut off, and the next lookup in line is sent.
+ * No method waits. When the client is closed, the methods still return a future, which fails with the reason {@code
+ * STOPPING}.
  *
  * <p>With an {@link OmdbClientBuilder#executor}, futures complete on it, and so do the actions attached to them before.
- * Without one, they complete on threads of the client's that nothing else waits for: such an action may block, and may
- * wait for other lookups. {@link OmdbClient#close} completes what it ends on the thread that calls it. A future that is
- * already complete when it is returned runs actions on the thread that attaches them, as every
- * {@link CompletableFuture} does. Thread-safe.
+ * Without one, they complete on threads of the client, and the actions may block and may wait for other lookups. The
+ * futures that {@link OmdbClient#close} ends complete on the thread that calls it. A future that is already complete
+ * when it is returned runs actions on the thread that attaches them, as every {@link CompletableFuture} does.
+ * Thread-safe.
  *
- * <p>If the executor rejects a task, the future still completes, with the same outcome, on a thread of the
- * client's. An executor that silently drops tasks leaves its futures incomplete.
+ * <p>If the executor rejects a task, the future still completes, with the same outcome, on a thread of the client's. An
+ * executor that silently drops tasks leaves its futures incomplete.
  */
 public final class AsyncOmdbClient {
 

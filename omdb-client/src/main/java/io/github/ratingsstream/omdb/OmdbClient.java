@@ -27,21 +27,21 @@ import io.github.ratingsstream.omdb.request.TitleRequest;
  * }
  * }</pre>
  *
- * <p>A title OMDb does not have is an {@link OmdbAnswer} without a value; a refusal or an outage is an
- * {@link io.github.ratingsstream.omdb.answer.OmdbException}. The short methods ask the common questions;
- * {@link #lookUp} takes a {@link TitleRequest}, {@link SearchRequest}, {@link SeasonRequest} or {@link EpisodeRequest}
- * with every option. The settings are in {@link OmdbClientBuilder}.
+ * <p>A title OMDb does not have is an {@link OmdbAnswer} without a value; if there is no answer, as in an outage, the
+ * lookup throws an {@link io.github.ratingsstream.omdb.answer.OmdbException}. The short methods cover the common
+ * lookups; {@link #lookUp} takes a {@link TitleRequest}, {@link SearchRequest}, {@link SeasonRequest} or {@link
+ * EpisodeRequest} with every option. The settings are in {@link OmdbClientBuilder}.
  *
  * <p>Transient faults are retried within the lookup's deadline. Answers are cached, failures are not. Concurrent
- * lookups of the same thing share one call (single flight): later callers join the call in flight, each with its
- * own deadline.
- * Thread-safe: build one client and share it, since it pools connections, caches and counts.
+ * lookups of the same thing share one call (single flight): later callers join the call in flight, each with its own
+ * deadline. Thread-safe. Build one client and share it: it has one connection pool, one cache and one count of calls.
  *
- * <p>Over https it speaks HTTP/2 where the server does. Proxies and trust stores are the JVM's: {@code http.proxyHost},
- * {@code https.proxyHost}, {@code http.nonProxyHosts}, a default {@link java.net.ProxySelector}, {@code javax.net.ssl}.
+ * <p>Over https it uses HTTP/2 if the server does. Proxies and trust stores are configured as usual for the JVM: {@code
+ * http.proxyHost}, {@code https.proxyHost}, {@code http.nonProxyHosts}, a default {@link java.net.ProxySelector},
+ * {@code javax.net.ssl}.
  *
- * <p>After {@link #close} every lookup, waiting or not, fails at once with the reason {@code STOPPING}, without a call
- * and whatever it asks for; {@link #async}, {@link #toString} and {@link #close} work as before.
+ * <p>After {@link #close} every lookup, waiting or not, fails at once with the reason {@code STOPPING}, without a call.
+ * {@link #async}, {@link #toString} and {@link #close} still work.
  */
 public final class OmdbClient implements AutoCloseable {
 
@@ -189,11 +189,10 @@ public final class OmdbClient implements AutoCloseable {
     }
 
     /**
-     * How many of today's calls are used, and how many are left. This costs no call. It is a short read of the store,
-     * unless that is in memory; if the read fails, or takes longer than a sixtieth of the timeout (at least half a
-     * second), the value is the one read last.
+     * How many calls were made today, and how many are left. This costs no call. It reads the store, briefly; if that
+     * fails, or takes longer than a sixtieth of the timeout (at least half a second), it returns the values read last.
      *
-     * @return the use of this UTC day
+     * @return the calls of this UTC day
      */
     public OmdbBudget budget() {
         return lookups.budget();
@@ -209,7 +208,7 @@ public final class OmdbClient implements AutoCloseable {
     }
 
     /**
-     * The same lookups without waiting.
+     * The same lookups as futures.
      *
      * @return the asynchronous view of this client; it closes with this one
      */

@@ -70,15 +70,15 @@ public final class OmdbClientBuilder {
 
     /**
      * Sets OMDb's address: {@code https://www.omdbapi.com/} by default; http or https, with a host and without a query.
-     * Nothing is sent until the first lookup. For tests there is a simulator,
-     * {@link io.github.ratingsstream.omdb.simulator.OmdbSimulator#url}.
+     * Nothing is sent until the first lookup. For tests there is a simulator, {@link
+     * io.github.ratingsstream.omdb.simulator.OmdbSimulator#url}.
      */
     public OmdbClientBuilder baseUrl(URI url) {
         this.baseUrl = Ranges.baseUrl(url);
         return this;
     }
 
-    /** Sets how many calls may be in flight at once; further lookups wait in line. 16 by default, 1 to 10,000. */
+    /** Sets how many calls may be in flight at once. Further lookups wait in line. 16 by default, 1 to 10,000. */
     public OmdbClientBuilder maxConcurrency(int calls) {
         this.maxConcurrency = (int) Ranges.number("maxConcurrency", calls, 1, 10_000);
         return this;
@@ -122,10 +122,9 @@ public final class OmdbClientBuilder {
     }
 
     /**
-     * Sets the time to live of an answer, for which it is given again without a call. 24 hours by default, 1 ms to 365
-     * days. After that it is still kept, and given as
-     * {@link io.github.ratingsstream.omdb.answer.OmdbAnswer.Source#STALE} when a lookup ends as UNAVAILABLE, TIMEOUT,
-     * DAILY_LIMIT or STORE_DOWN.
+     * Sets how long an answer is reused without a call. 24 hours by default, 1 ms to 365 days. After that it is still
+     * kept, and returned as {@link io.github.ratingsstream.omdb.answer.OmdbAnswer.Source#STALE} when a lookup ends as
+     * UNAVAILABLE, TIMEOUT, DAILY_LIMIT or STORE_DOWN.
      */
     public OmdbClientBuilder cacheTtl(Duration age) {
         this.cacheTtl = Ranges.age("cacheTtl", age);
@@ -133,8 +132,8 @@ public final class OmdbClientBuilder {
     }
 
     /**
-     * Sets the time to live of a miss (negative caching). 6 hours by default, 1 ms to 365 days: OMDb adds titles every
-     * day.
+     * Sets how long the answer that OMDb has no such title is reused. 6 hours by default, 1 ms to 365 days: OMDb adds
+     * titles every day.
      */
     public OmdbClientBuilder missTtl(Duration age) {
         this.missTtl = Ranges.age("missTtl", age);
@@ -151,10 +150,10 @@ public final class OmdbClientBuilder {
     }
 
     /**
-     * Sets how many calls may be made in a UTC day, retries and refused connections included; after these, lookups end
-     * as DAILY_LIMIT without a call. No limit by default; 1 or more. With or without this limit, lookups also end that
-     * way once OMDb says that its own limit is reached, except for one call every 15 minutes that tries again, and the
-     * first call of a new client.
+     * Sets how many calls may be made in a UTC day, retries and refused connections included. Further lookups end as
+     * DAILY_LIMIT without a call; their {@code retryAfter()} is the time until midnight UTC. No limit by default; 1 or
+     * more. With or without this limit, lookups also end as DAILY_LIMIT once OMDb says that its own limit is reached.
+     * Then the client tries one call every 15 minutes, and a new client tries its first call.
      */
     public OmdbClientBuilder dailyLimit(long calls) {
         this.dailyLimit = Ranges.number("dailyLimit", calls, 1, Long.MAX_VALUE - 1);
@@ -162,9 +161,9 @@ public final class OmdbClientBuilder {
     }
 
     /**
-     * Sets where answers and the day's count are kept beyond this client's life. In memory by default. While the store
-     * can't be used, the client works without it; but with a {@link #dailyLimit}, lookups then end as STORE_DOWN unless
-     * the answer is in memory. The caller closes the store, after the clients that use it.
+     * Sets where answers and the count of calls are kept, so that they outlive this client. In memory by default. While
+     * the store can't be used, the client works without it; but with a {@link #dailyLimit}, lookups whose answer is not
+     * in memory end as STORE_DOWN. You close the store yourself, after the clients that use it.
      */
     public OmdbClientBuilder store(OmdbStore store) {
         this.store = Objects.requireNonNull(store, "store");
@@ -172,7 +171,7 @@ public final class OmdbClientBuilder {
     }
 
     /**
-     * Sets a listener that is told of every attempt and lookup. None by default. It must be thread-safe and must not
+     * Sets a listener that is told about every attempt and lookup. None by default. It must be thread-safe and must not
      * block.
      */
     public OmdbClientBuilder listener(OmdbListener listener) {
@@ -181,8 +180,8 @@ public final class OmdbClientBuilder {
     }
 
     /**
-     * Sets the clock for the age of answers, the UTC day, the pauses after which OMDb or the store is tried again, and
-     * dates in Retry-After headers. The system's by default. Deadlines are measured without it.
+     * Sets the clock. It is used for the age of answers, the UTC day, the pauses before OMDb or the store is tried
+     * again, and dates in Retry-After headers, but not for deadlines. The system clock by default.
      */
     public OmdbClientBuilder clock(Clock source) {
         this.clock = Objects.requireNonNull(source, "clock");
@@ -190,9 +189,9 @@ public final class OmdbClientBuilder {
     }
 
     /**
-     * Sets whom to trust and, if the server asks, which certificate to show. By default this is the JVM's context,
-     * which honours {@code javax.net.ssl.trustStore} and the related properties. Host names are verified whatever the
-     * context.
+     * Sets which certificates to trust and, if the server asks for one, which certificate to send. By default this is
+     * the JVM's context, which honours {@code javax.net.ssl.trustStore} and the related properties. Host names are
+     * always verified.
      */
     public OmdbClientBuilder sslContext(SSLContext context) {
         this.sslContext = Objects.requireNonNull(context, "sslContext");
@@ -200,9 +199,9 @@ public final class OmdbClientBuilder {
     }
 
     /**
-     * Sets the executor that completes the futures of {@link OmdbClient#async}. By default that is a pool of the
-     * client's which grows, so that actions attached to futures may block. This one is the caller's: the client never shuts it down. {@link AsyncOmdbClient} says what
-     * happens without one, and when it rejects a task.
+     * Sets the executor that completes the futures of {@link OmdbClient#async}. By default the client uses threads of
+     * its own, so that actions attached to futures may block. The client never shuts your executor down. {@link
+     * AsyncOmdbClient} says what happens if it rejects a task.
      */
     public OmdbClientBuilder executor(Executor completesFutures) {
         this.executor = Objects.requireNonNull(completesFutures, "executor");

@@ -27,14 +27,14 @@ import org.jspecify.annotations.Nullable;
  * System.out.println(results.calls() + " calls");
  * }</pre>
  *
- * <p>There is one walk: a second loop, or a stream after a loop, goes on where the first left off. If a page fails, its
- * {@link OmdbException} ends the loop; the rows already given out are not repeated, and the next loop asks for that
- * page again. To go on in another process, start there with a request for {@link #nextPage}.
+ * <p>You go through the rows once: a second loop, or a stream after a loop, continues where the first stopped. If a
+ * page fails, its {@link OmdbException} ends the loop. The next loop asks for that page again and does not repeat rows
+ * that you have seen. To continue in another process, start there with a request for {@link #nextPage}.
  *
- * <p>The walk ends after the last page by OMDb's count of all results, after a page without rows or one that repeats
- * the page before, when OMDb says that there are no more, after page 100, or at the bounds set here. OMDb's count can
- * be wrong: it is ignored if it is smaller than the number of rows already received, and without a count the walk ends
- * after a page that is not full. Not thread-safe.
+ * <p>The rows end after the last page by OMDb's count of results, after an empty page or one that repeats the page
+ * before, when OMDb says that there are no more, after page 100, or at the limits set here. OMDb's count can be wrong:
+ * it is ignored if it is smaller than the number of rows already received. Without a count, the rows end after a page
+ * that is not full. Not thread-safe.
  */
 public final class SearchResults implements Iterable<SearchResult> {
 
@@ -74,7 +74,7 @@ public final class SearchResults implements Iterable<SearchResult> {
     }
 
     /**
-     * Sets how many rows to give out. No bound by default.
+     * Sets how many rows to return at most. No limit by default.
      *
      * @param results 0 or more
      * @return this
@@ -89,7 +89,7 @@ public final class SearchResults implements Iterable<SearchResult> {
     }
 
     /**
-     * The calls this walk has taken from the day's quota so far, retries and failures included.
+     * How many calls this search has cost so far, retries and failures included.
      *
      * @return 0 or more
      */
@@ -118,7 +118,7 @@ public final class SearchResults implements Iterable<SearchResult> {
     /**
      * The remaining rows. {@code hasNext} may make a call, and throws what a lookup throws.
      *
-     * @return an iterator over this one walk
+     * @return an iterator that continues where earlier ones stopped
      */
     @Override
     public Iterator<SearchResult> iterator() {
@@ -138,7 +138,7 @@ public final class SearchResults implements Iterable<SearchResult> {
     /**
      * The remaining rows. Each step may make a call, and throws what a lookup throws.
      *
-     * @return a sequential stream over this one walk
+     * @return a sequential stream that continues where earlier ones stopped
      */
     public Stream<SearchResult> stream() {
         int traits = Spliterator.ORDERED | Spliterator.NONNULL;
@@ -202,7 +202,7 @@ public final class SearchResults implements Iterable<SearchResult> {
         return believable ? total <= before + FULL_PAGE : found.results().size() < FULL_PAGE;
     }
 
-    /** The position of the walk, without its rows. */
+    /** The position in the results, without the rows. */
     @Override
     public String toString() {
         return "all of " + request.text() + ", next page " + nextPage + ", calls " + calls;

@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of a lookup: what was asked for, or OMDb's statement that it has none. A miss is an answer, not an error.
+ * The result of a lookup: what you asked for, or OMDb's text that says it has no such thing (a miss). A miss is an
+ * answer, not an error.
  *
  * <p>Immutable and thread-safe.
  *
@@ -18,9 +19,9 @@ public final class OmdbAnswer<T> {
     public enum Source {
         /** OMDb sent it just now. */
         API,
-        /** OMDb sent it before, less than its time to live ago. */
+        /** OMDb sent it before, and it has not expired. */
         CACHE,
-        /** OMDb sent it before, and its time to live is over; it is given because OMDb can't be asked now. */
+        /** OMDb sent it before, and it has expired; you get it because OMDb can't be asked now. */
         STALE
     }
 
@@ -151,10 +152,10 @@ public final class OmdbAnswer<T> {
     }
 
     /**
-     * The calls this lookup took from the day's quota, retries included. When lookups share a call, one of them reports
-     * it and the others report none: added up, they are the calls made.
+     * How many calls this lookup cost, retries included. If lookups share a call, one of them counts it and the others
+     * return 0, so that the sum is the number of calls made.
      *
-     * @return 0 or more: none from the cache, and for a stale answer those that failed before it was given
+     * @return 0 or more: 0 from the cache; for a stale answer, the calls that failed before
      */
     public int calls() {
         return calls;

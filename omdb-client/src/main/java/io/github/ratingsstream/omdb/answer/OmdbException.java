@@ -7,11 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lookup that got no answer. {@link #reason} says why, {@link #retryable} whether asking again may help.
+ * Thrown by a lookup that got no answer. {@link #reason} says why, {@link #retryable} whether asking again may help,
+ * {@link #retryAfter} when.
  *
- * <p>The message is one short line; it never holds the API key or the request's URL, and neither does a
- * cause, which is an exception of this class.
- * Immutable apart from what every {@link Throwable} lets others set, and thread-safe.
+ * <p>The message is one short line. It never contains the API key or the request's URL; neither does the cause, which
+ * is always an exception of this class. Thread-safe, and immutable apart from what every {@link Throwable} lets others
+ * set.
  */
 public final class OmdbException extends RuntimeException {
 
@@ -21,8 +22,8 @@ public final class OmdbException extends RuntimeException {
     /** Why there is no answer. */
     public enum Reason {
         /**
-         * OMDb refuses the key, as it is wrong or not yet activated; or the environment variable holds none. Every other lookup ends the same way: for 10 s
-         * without a call, then one of them tries again.
+         * OMDb refuses the key, as it is wrong or not yet activated; or the environment variable holds none. Every
+         * other lookup ends the same way: for 10 s without a call, then one of them tries again.
          */
         REFUSED_KEY,
         /**
@@ -33,19 +34,19 @@ public final class OmdbException extends RuntimeException {
         /** OMDb, or the network in front of it, refuses this request. */
         BAD_REQUEST,
         /**
-         * No connection, a 5xx status, or a connection cut off; or there were so many of these that no call is made for
-         * a while.
+         * No connection, status 5xx or 429, or the connection broke; or this happened so often that the client makes no
+         * calls for a while.
          */
         UNAVAILABLE,
         /** No answer in time. */
         TIMEOUT,
         /** An answer that can't be read. */
         MALFORMED,
-        /** The store that counts the day's calls can't be used, and there is a limit to keep. */
+        /** The store can't be used, and it has to count the calls for your daily limit. */
         STORE_DOWN,
-        /** The client is closed or closing. */
+        /** The client was closed, or the waiting thread was interrupted. */
         STOPPING,
-        /** An error text OMDb is not known to send; the message contains it. */
+        /** OMDb sent an unknown error text, or another server answered; the message says what. */
         UNKNOWN
     }
 
@@ -56,8 +57,8 @@ public final class OmdbException extends RuntimeException {
     private final boolean sent;
 
     /**
-     * A failure of a lookup, for tests and custom lookups. It counts as sent; its attempts are 0 until
-     * {@link #withCalls} says how many there were.
+     * A failure of a lookup, for tests and custom lookups. It counts as sent; its attempts are 0 until {@link
+     * #withCalls} says how many there were.
      *
      * @param reason why there is no answer
      * @param retryable whether the same lookup may succeed later
@@ -92,8 +93,7 @@ public final class OmdbException extends RuntimeException {
     }
 
     /**
-     * The same failure as an exception of the calling thread: its stack shows where that thread asked, and this
-     * exception, which has the stack of the thread that found it out, is its cause.
+     * The same failure with the stack trace of the calling thread. This exception becomes its cause.
      *
      * @return a new exception
      */
@@ -118,8 +118,8 @@ public final class OmdbException extends RuntimeException {
     }
 
     /**
-     * The same failure, decided before a request was sent: because of the caller's limit or a refused key, or after too
-     * many failures in a row.
+     * The same failure, for a lookup that ended before a request was sent: because of a limit or a refused key, or
+     * after too many failures in a row.
      *
      * @return a new exception
      */
@@ -128,8 +128,8 @@ public final class OmdbException extends RuntimeException {
     }
 
     /**
-     * Whether the last attempt got as far as sending a request. If not, the client decided to fail by itself; it would
-     * decide the same if asked again at once, so it does not retry.
+     * Whether the last attempt sent a request. If not, the client ended the lookup by itself; asking again at once
+     * would end the same way.
      *
      * @return false after {@link #unsent}
      */
@@ -157,8 +157,8 @@ public final class OmdbException extends RuntimeException {
     }
 
     /**
-     * The attempts made, retries included. Each one that reached OMDb counts against the day's quota. When lookups
-     * share a call, one of them reports it and the others report none.
+     * How many calls this lookup made, retries included. Each one that reached OMDb counts against your quota. If
+     * lookups share a call, one of them counts it and the others return 0.
      *
      * @return 0 or more
      */

@@ -6,11 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Something OMDb describes by fields.
+ * A record of OMDb: a set of named fields.
  *
- * <p>OMDb's values are texts; one that is blank or {@code N/A} is as good as missing. {@link #text} gives any of them, even fields this library does
- * not know. The typed methods parse their text when called; they give nothing if the value is missing or can't be read,
- * and never throw. HTML entities, which OMDb sends now and then, are decoded once.
+ * <p>OMDb's values are texts; one that is blank or {@code N/A} means missing. {@link #text} returns any of them, even
+ * fields that this library does not know. The typed methods parse the text when called. They return an empty
+ * {@link Optional} if the value is missing or can't be read, and never throw. HTML entities, which OMDb sends now and
+ * then, are decoded once.
  *
  * <p>Immutable, thread-safe, serialisable by Java and Kryo; two are equal if they are of the same kind and have the
  * same fields.

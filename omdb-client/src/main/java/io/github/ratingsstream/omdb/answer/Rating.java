@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one source thinks of a title, such as {@code 8.1/10}, {@code 91%} or {@code 76/100}.
+ * A rating by one source, such as {@code 8.1/10}, {@code 91%} or {@code 76/100}.
  *
  * <p>Immutable, thread-safe, serialisable by Java and Kryo.
  */
@@ -51,7 +51,7 @@ public final class Rating implements Serializable {
     }
 
     /**
-     * Who rates.
+     * The source of the rating.
      *
      * @return OMDb's name of the source
      */

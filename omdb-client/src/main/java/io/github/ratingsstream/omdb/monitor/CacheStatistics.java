@@ -1,7 +1,7 @@
 package io.github.ratingsstream.omdb.monitor;
 
 /**
- * What a client's cache did since the client was made.
+ * What a client's cache has done since the client was built.
  *
  * @param hits lookups answered from memory
  * @param misses lookups that were not: they asked OMDb or the store, or joined a lookup that did

@@ -1,7 +1,7 @@
 package io.github.ratingsstream.omdb.monitor;
 
 /**
- * Is told of every attempt and every lookup. Neither event contains the API key or a URL.
+ * Is told about every attempt and every lookup. Neither event contains the API key or a URL.
  *
  * <p>It is called on the threads that serve lookups, by several at once: it must be thread-safe and must not block. An
  * exception it throws is caught, and logged the first time. The events are also logged through SLF4J at DEBUG, by the

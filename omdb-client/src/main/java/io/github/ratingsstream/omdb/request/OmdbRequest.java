@@ -4,9 +4,9 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something OMDb can be asked for. It is answered with a {@code T}, or with OMDb's statement that it has none.
+ * A request to OMDb. The answer holds a {@code T}, or says that OMDb has no such thing.
  *
- * <p>Immutable and thread-safe. A request that is used again is found in the cache faster than an equal new one.
+ * <p>Immutable and thread-safe. Reusing a request is faster than making an equal one, if the answer is in the cache.
  *
  * @param <T> what the answer holds
  */
@@ -35,7 +35,7 @@ public abstract sealed class OmdbRequest<T> permits TitleRequest, SearchRequest,
     public abstract Class<T> answers();
 
     /**
-     * What this request has in common with all requests for the same thing. Computed at the first call and kept.
+     * The key that all requests for the same thing share. Computed at the first call, then kept.
      *
      * @return the key, equal for requests that differ only in case, white space or Unicode form
      */

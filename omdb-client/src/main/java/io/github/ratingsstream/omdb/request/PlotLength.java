@@ -2,7 +2,7 @@ package io.github.ratingsstream.omdb.request;
 
 import java.util.Locale;
 
-/** How much of the plot OMDb tells. */
+/** How long the plot in the answer is. */
 public enum PlotLength {
     /** A sentence or two, cut off with dots if it is too long. This is OMDb's default. */
     SHORT,

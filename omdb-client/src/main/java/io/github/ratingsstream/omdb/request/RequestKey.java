@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * What requests for the same thing have in common, made by {@link OmdbRequest#key}. Lookups with equal keys share a
+ * The key that all requests for the same thing share, made by {@link OmdbRequest#key}. Lookups with equal keys share a
  * call and an answer.
  *
  * <p>It holds the request's parameters without differences in case, white space and Unicode form, which OMDb ignores

@@ -39,7 +39,8 @@ public final class TitleRequest extends OmdbRequest<OmdbTitle> {
     }
 
     /**
-     * Asks for a title by name. OMDb prefers an exact match, else it takes the best that contains the words.
+     * Asks for a title by name. OMDb looks for an exact match; if there is none, it takes the best title that contains
+     * the words.
      *
      * @param title the name; normalised as {@link #parse} does
      * @return the request

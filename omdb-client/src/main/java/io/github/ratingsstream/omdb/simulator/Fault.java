@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 
-/** A way for an {@link OmdbSimulator} to fail, as OMDb has been seen to. Immutable. */
+/** A way in which an {@link OmdbSimulator} can fail, as OMDb does at times. Immutable. */
 public final class Fault {
 
     enum Ending {
@@ -28,7 +28,7 @@ public final class Fault {
     }
 
     /**
-     * A page of HTML where JSON should be, as the edge in front of OMDb sends it.
+     * An HTML page instead of JSON, as the servers in front of OMDb send it.
      *
      * @param status such as 403, 500, 503, 522
      * @return the fault

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>It follows OMDb's rules for keys, titles, years, types, ids, plots, seasons, episodes and searches, errors and
- * broken JSON included, and keeps a record of what it was asked. It speaks HTTP/1.1 on the loopback interface.
- * Thread-safe.
+ * broken JSON included, and records all requests. It speaks HTTP/1.1 on the loopback interface. Thread-safe.
  */
 public final class OmdbSimulator implements AutoCloseable {
 
@@ -112,8 +111,8 @@ public final class OmdbSimulator implements AutoCloseable {
     }
 
     /**
-     * What was asked so far, failed requests included: the latest, as many as {@link OmdbSimulatorBuilder#keepRequests}
-     * says. What a {@linkplain OmdbSimulatorBuilder#cachingEdge caching edge} answers is not among them.
+     * The requests so far, failed ones included: the latest, as many as {@link OmdbSimulatorBuilder#keepRequests} says.
+     * What a {@linkplain OmdbSimulatorBuilder#cachingEdge caching edge} answers is not among them.
      *
      * @return a copy, in order of arrival
      */
@@ -166,7 +165,7 @@ public final class OmdbSimulator implements AutoCloseable {
         return server.connections();
     }
 
-    /** Stops listening and cuts off what is under way. Idempotent. */
+    /** Stops listening and closes all connections. Closing twice does nothing. */
     @Override
     public void close() {
         server.close();

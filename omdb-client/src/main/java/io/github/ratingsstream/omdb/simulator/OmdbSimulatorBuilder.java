@@ -87,7 +87,7 @@ public final class OmdbSimulatorBuilder {
      */
     public OmdbSimulatorBuilder latency(Duration least, Duration most) {
         if (least.isNegative() || most.compareTo(least) < 0) {
-            throw new IllegalArgumentException("latency must be zero or more, the longest no less than the shortest");
+            throw new IllegalArgumentException("latency must be zero or more, and the longest at least the shortest");
         }
         this.shortest = least;
         this.longest = most;

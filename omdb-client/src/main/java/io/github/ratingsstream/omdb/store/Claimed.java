@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What came of a {@link Claim}.
+ * The result of a {@link Claim}.
  *
  * <p>Immutable and thread-safe.
  *

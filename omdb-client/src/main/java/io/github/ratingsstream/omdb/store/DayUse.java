@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was used of a day's quota.
+ * How many calls were made on one day, and whether OMDb said that its limit is reached.
  *
  * <p>Immutable, thread-safe, serialisable.
  */

@@ -6,14 +6,13 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What outlives one lookup: answers, the day's count of calls, and who is asking for what right now.
+ * Keeps answers, the count of calls, and who is asking for what right now.
  *
- * <p>A store belongs to one API key and contains neither the key nor a hash of it; if the key is changed, the day's
- * count goes on. Stores over the same database act as one: the count, the probes and the leases are exact across
- * processes.
+ * <p>A store belongs to one API key and contains neither the key nor a hash of it; if you change the key, the count
+ * continues. Stores over the same database act as one: the count, the probes and the leases are exact across processes.
  *
- * <p>Implementations are thread-safe. Unless {@link #mayBlock} says otherwise, a client calls every method on threads
- * of its own, never on one that serves connections. Every method but {@link #close}, {@link #mayBlock} and {@link
+ * <p>Implementations are thread-safe. Unless {@link #mayBlock} returns false, a client calls every method on separate
+ * threads, never on one that serves connections. Every method but {@link #close}, {@link #mayBlock} and {@link
  * #keepsAnswers} may throw {@link StoreException}. Instants are kept to the microsecond.
  *
  * <p>A key is the request in a normal form, without the API key: {@code t=dune&y=2021}. Any text will do, of any
@@ -22,15 +21,15 @@ import java.util.Optional;
 public interface OmdbStore extends AutoCloseable {
 
     /**
-     * How far machines' clocks may differ: 5 minutes. What is stamped further in the future comes from a clock that is
-     * wrong, or was: such an answer counts as expired, and such a mark or probe puts off no other.
+     * How far the clocks of machines may differ: 5 minutes. What is stamped further in the future comes from a clock
+     * that is wrong, or was: such an answer counts as expired, and such a mark or probe delays no other.
      */
     Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
     /**
-     * A store in memory, for the clients of one JVM that share it: it holds the day's count, the mark and the leases.
-     * It keeps no answers, since the cache above it does that: {@link #find} never finds any. Nothing outlives the
-     * process. The latest seven days are kept. Closing it does nothing.
+     * A store in memory, for the clients of one JVM that share it: it has the count of calls, the marks and the leases.
+     * It keeps no answers, since each client has a cache: {@link #find} never finds any. Nothing outlives the process.
+     * It keeps the counts of the last seven days. Closing it does nothing.
      *
      * @return a new store
      */
@@ -78,7 +77,7 @@ public interface OmdbStore extends AutoCloseable {
 
     /**
      * Counts one call if fewer than {@code limit} were counted that day. All callers together never get more than that.
-     * After a {@link StoreException} the call may have been counted all the same.
+     * If it throws a {@link StoreException}, the call may still have been counted.
      *
      * @param utcDay today, in UTC
      * @param limit the calls allowed that day; {@code Long.MAX_VALUE} for no limit, 0 or less for none at all
@@ -123,8 +122,8 @@ public interface OmdbStore extends AutoCloseable {
     boolean takeProbe(LocalDate utcDay, Instant now, Duration pause);
 
     /**
-     * Takes or renews the lease of a request: its holder asks OMDb, the others wait for the answer. It ends at
-     * {@link #release}, or when its time is over.
+     * Takes or renews the lease of a request: its holder asks OMDb, the others wait for the answer. It ends at {@link
+     * #release}, or when its time is over.
      *
      * @param key the request
      * @param owner who asks; a text that no other client uses, such as a random UUID, at most 200 characters

@@ -3,7 +3,7 @@ package io.github.ratingsstream.omdb.store;
 import java.io.Serial;
 
 /**
- * The store can't be used just now. The message is one line that says what is wrong and what to do about it.
+ * The store can't be used. The message is one line that says what is wrong and what to do about it.
  *
  * <p>It holds no password, no address and no value from the database, and there is no cause that might: a driver's own
  * messages quote all of them.

@@ -75,13 +75,15 @@ public final class AnswerJudge {
         }
         if (status == 401) {
             return new OmdbException(
-                    Reason.UNKNOWN, false, "401 without OMDb's reason; is it OMDb that answers, or a proxy?");
+                    Reason.UNKNOWN,
+                    false,
+                    "status 401 without OMDb's error text; a proxy may have answered instead of OMDb");
         }
         if (status >= 400) {
             return new OmdbException(Reason.BAD_REQUEST, false, "the request was blocked with status " + status);
         }
         if (status >= 300) {
-            return new OmdbException(Reason.UNKNOWN, false, "a redirect (" + status + ") where OMDb should answer");
+            return new OmdbException(Reason.UNKNOWN, false, "a redirect (" + status + ") instead of OMDb's answer");
         }
         String what = raw.body().isBlank() ? "an empty answer" : "an answer that is not OMDb's JSON";
         return new OmdbException(Reason.MALFORMED, false, what);

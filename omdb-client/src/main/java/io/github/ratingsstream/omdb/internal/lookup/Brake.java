@@ -41,7 +41,7 @@ final class Brake {
      */
     synchronized Duration pass(Duration timeLeft) {
         if (!gate.admits()) {
-            throw refused(why + "; it is tried once every " + PAUSE.toSeconds() + " s", gate.untilDue());
+            throw refused(why + "; one call is tried every " + PAUSE.toSeconds() + " s", gate.untilDue());
         }
         if (!paused) {
             return Duration.ZERO;
@@ -53,7 +53,7 @@ final class Brake {
             return Duration.ZERO;
         }
         if (left.compareTo(timeLeft) >= 0) {
-            throw refused("OMDb asks for a pause of another " + Math.max(1, left.toSeconds()) + " s", left);
+            throw refused("OMDb asked to wait another " + Math.max(1, left.toSeconds()) + " s", left);
         }
         return left;
     }

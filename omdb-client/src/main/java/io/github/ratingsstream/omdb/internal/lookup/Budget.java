@@ -105,7 +105,7 @@ final class Budget {
             throw new OmdbException(
                             Reason.STORE_DOWN,
                             true,
-                            "the store that counts the day's calls can't be used: none is made")
+                            "the store that counts the day's calls can't be used, so no call is made")
                     .withRetryAfter(store.untilTried())
                     .unsent();
         }
@@ -117,10 +117,12 @@ final class Budget {
             case CALL -> false;
             case PROBE -> true;
             case OWN_LIMIT ->
-                throw refusal("the daily limit of " + limit + " calls is reached, until 00:00 UTC", untilMidnight(day));
+                throw refusal(
+                        "the daily limit of " + limit + " calls is reached; calls are made again from 00:00 UTC",
+                        untilMidnight(day));
             case SPENT ->
                 throw refusal(
-                        "OMDb said today that its daily limit is reached; it is asked again every "
+                        "OMDb said today that its daily limit is reached; one call is tried every "
                                 + PROBE_PAUSE.toMinutes() + " minutes",
                         untilProbe(day));
         };

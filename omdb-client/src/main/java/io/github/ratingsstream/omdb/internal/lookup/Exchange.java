@@ -98,7 +98,7 @@ final class Exchange {
             throw transport.tooSlow();
         }
         if (cause instanceof CancellationException) {
-            throw new OmdbException(Reason.STOPPING, true, "nobody waits for the answer any more");
+            throw new OmdbException(Reason.STOPPING, true, "the lookup was cancelled");
         }
         throw cause instanceof OmdbException known
                 ? known

@@ -132,6 +132,7 @@ final class StoredAnswers {
                 lookup.request().key().text(),
                 lookup.lease().map(Lease::owner).orElseGet(() -> client + "-" + leases.incrementAndGet()),
                 lease,
+                now,
                 now.minus(config.cache().ttl()),
                 now.minus(config.cache().missTtl()),
                 budget.today(),

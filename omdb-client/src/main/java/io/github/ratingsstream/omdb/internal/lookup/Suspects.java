@@ -76,7 +76,7 @@ final class Suspects {
 
     private void end(Verdict verdict) {
         if (verdict.outage && !verdict.suspects.isEmpty()) {
-            brake.shut("something between here and OMDb answers in its place");
+            brake.shut("something between here and OMDb answers instead of OMDb");
         }
         for (Suspect suspect : verdict.suspects) {
             if (verdict.outage) {
@@ -89,6 +89,8 @@ final class Suspects {
 
     private static OmdbException outage(OmdbException failure) {
         return new OmdbException(
-                Reason.UNAVAILABLE, true, "something between here and OMDb answers all: " + failure.getMessage());
+                Reason.UNAVAILABLE,
+                true,
+                "something between here and OMDb answers every request: " + failure.getMessage());
     }
 }

@@ -190,7 +190,7 @@ public final class StoreCalls implements AutoCloseable {
             return;
         }
         log.warn(
-                "The store can't be used: {}. Answers come from memory alone; it is tried again every {} s.",
+                "The store can't be used: {}. Answers come from memory only; the store is tried again every {} s.",
                 said(error),
                 PAUSE.toSeconds());
         List<Runnable> inLine = new ArrayList<>();

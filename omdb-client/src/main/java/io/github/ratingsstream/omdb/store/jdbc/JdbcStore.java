@@ -25,12 +25,12 @@ import javax.sql.DataSource;
  * }
  * }</pre>
  *
- * <p>The driver and the {@code DataSource} are the caller's; nothing but {@code java.sql} is used. An operation takes
+ * <p>You supply the driver and the {@code DataSource}; the store itself uses only {@code java.sql}. An operation takes
  * one connection, runs one to three short statements that commit by themselves, and returns the connection as it was.
  * On PostgreSQL, {@link #claim} and {@link #settle} are one trip to the server each, and a pool saves connecting each
  * time. Isolation should be READ COMMITTED, the default of both databases.
  *
- * <p>Once connected, no operation hangs for ever. A statement may take 5 seconds and is then cancelled. If the network
+ * <p>Once connected, no operation hangs forever. A statement may take 5 seconds and is then cancelled. If the network
  * is dead, PostgreSQL's driver also waits for its {@code cancelSignalTimeout}, 10 seconds by default. How long
  * <em>connecting</em> may take is set on the {@code DataSource}: {@code connectTimeout} and {@code loginTimeout} of
  * PostgreSQL's driver, or the connection timeout of a pool.
@@ -39,17 +39,18 @@ import javax.sql.DataSource;
  * refused. They hold one API key's answers and count: another account needs another schema or directory. Text is kept
  * as UTF-8 bytes, so any character may be in it.
  *
- * <p>Leases go by the database's clock, so the machines' clocks need not agree. The leases of a dead process end by
- * themselves.
+ * <p>Leases use the database's clock, so the clocks of the machines need not agree. The leases of a dead process
+ * expire.
  *
  * <p>On H2, the store holds one more connection, so that the database stays open. A file with nothing but the store's
- * tables is the store's: it sets how H2 writes there, so that what an operation has written is in the file when it
- * returns and survives a killed process, though not a power cut; and it packs the file when it is closed, if nobody else
- * has the database open. A database with anything else in it, or in memory, is the caller's: there the store changes no
- * setting and packs nothing, so a kill may cost what H2 had not yet written, half a second by default. Until it is packed the file is larger than its content, by some 75 kB for each
- * title looked up within any 45 seconds: after that time H2 uses the space again. An interrupt during a write fails
- * that operation, unless the URL starts with {@code jdbc:h2:async:}. With {@code ;TRACE_LEVEL_FILE=0} in the URL, H2
- * leaves no {@code .trace.db} file beside one that it can't use.
+ * tables belongs to the store: what an operation has written is in the file when it returns, and survives a killed
+ * process, though not a power cut; and the store packs the file when it is closed, if no other program has it open. A
+ * database with anything else in it, or in memory, is yours: there the store changes no setting and packs nothing, so a
+ * kill may cost what H2 had not yet written, half a second by default. Until it is packed, the file is larger than its
+ * content: each lookup takes some 75 kB, which H2 reuses after 45 seconds. An interrupt during a write fails that
+ * operation, unless the URL starts with {@code jdbc:h2:async:}. With {@code ;TRACE_LEVEL_FILE=0} in the URL, H2 leaves
+ * no {@code .trace.db} file beside one
+ * that it can't use.
  *
  * <p>Thread-safe. Use after close throws {@link StoreException}.
  */

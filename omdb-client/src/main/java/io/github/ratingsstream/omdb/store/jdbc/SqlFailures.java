@@ -43,8 +43,8 @@ final class SqlFailures {
             Map.entry("53", "the database has run out of disk, memory or connections; see its log"),
             Map.entry("42P01", "the store's tables are gone; open the store again to make new ones"),
             Map.entry("42S0", "the store's tables are gone; open the store again to make new ones"),
-            Map.entry("HY000", "H2 can't read or write its file; make room on its disk, or check that"),
-            Map.entry("90135", "another connection has the H2 database for itself, as a backup does; try again later"),
+            Map.entry("HY000", "H2 can't read or write its file; free some disk space, or check the disk"),
+            Map.entry("90135", "another connection has locked the H2 database, as a backup does; try again later"),
             Map.entry("90028", DAMAGED),
             Map.entry("90030", DAMAGED),
             Map.entry("90031", DAMAGED),
@@ -58,7 +58,7 @@ final class SqlFailures {
 
     /** For whatever else drivers and pools throw. */
     static StoreException translate(RuntimeException error) {
-        return new StoreException("the store failed: the DataSource or its driver is in trouble ("
+        return new StoreException("the store failed: the DataSource or its driver failed ("
                 + error.getClass().getSimpleName() + "); see their logs");
     }
 

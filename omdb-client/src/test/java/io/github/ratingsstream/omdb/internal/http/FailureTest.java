@@ -56,7 +56,7 @@ public class FailureTest {
         OmdbException error = failure(omdb.client());
 
         assertThat(error.reason()).isEqualTo(reason);
-        assertThat(error.retryable()).isFalse();
+        assertThat(error.retryable()).isEqualTo(reason == Reason.DAILY_LIMIT);
         assertThat(error.calls()).isEqualTo(1);
         assertThat(omdb.simulator().requests()).hasSize(1);
     }

@@ -41,7 +41,7 @@ class BrakeTest {
         OmdbException refused = failure(client);
 
         assertThat(refused.reason()).isEqualTo(Reason.UNAVAILABLE);
-        assertThat(refused).hasMessage("OMDb left the last 20 lookups without an answer; it is tried once every 10 s");
+        assertThat(refused).hasMessage("OMDb left the last 20 lookups without an answer; one call is tried every 10 s");
         assertThat(refused.calls()).isZero();
         assertThat(omdb.simulator().requests()).hasSize(20);
     }

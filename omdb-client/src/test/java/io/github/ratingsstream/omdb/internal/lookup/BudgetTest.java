@@ -47,7 +47,7 @@ class BudgetTest {
         assertThat(omdb.simulator().requests()).hasSize(3);
         assertThat(refused).hasSize(7).allSatisfy(error -> {
             assertThat(error.reason()).isEqualTo(Reason.DAILY_LIMIT);
-            assertThat(error).hasMessage("the daily limit of 3 calls is reached, until 00:00 UTC");
+            assertThat(error).hasMessage("the daily limit of 3 calls is reached; calls are made again from 00:00 UTC");
             assertThat(error.calls()).isZero();
             assertThat(error.retryable()).isTrue();
             assertThat(error.retryAfter()).hasValue(Duration.ofMillis(1));
@@ -106,7 +106,7 @@ class BudgetTest {
         assertThat(refused).hasSize(20).allSatisfy(error -> {
             assertThat(error.reason()).isEqualTo(Reason.DAILY_LIMIT);
             assertThat(error)
-                    .hasMessage("OMDb said today that its daily limit is reached; it is asked again every 15 minutes");
+                    .hasMessage("OMDb said today that its daily limit is reached; one call is tried every 15 minutes");
             assertThat(error.calls()).isZero();
         });
         assertThat(client.budget().spentSince()).hasValue(Instant.parse("2026-11-23T10:00:00Z"));

@@ -164,7 +164,7 @@ class H2ProcessTest {
             for (int i = 0; i < 3; i++) {
                 assertThatThrownBy(() -> store.keep("t=lost", answer))
                         .isInstanceOf(StoreException.class)
-                        .hasMessageContaining("H2 can't read or write its file; make room on its disk");
+                        .hasMessageContaining("H2 can't read or write its file; free some disk space");
             }
             FullDisk.full(false);
 

@@ -77,7 +77,7 @@ class JdbcFailureTest {
         "42S02,tables are gone",
         "90020,another process has the H2 database open",
         "90030,the H2 file can't be used",
-        "90135,another connection has the H2 database for itself",
+        "90135,another connection has locked the H2 database",
         "HY000,H2 can't read or write its file",
         "22021,the database reports an error",
         "XX000,the database reports an error"
