@@ -29,7 +29,7 @@
  * io.github.ratingsstream.omdb.answer.OmdbException} where there is no answer;
  *   <li>to save calls: {@link io.github.ratingsstream.omdb.monitor.OmdbBudget},
  * {@link io.github.ratingsstream.omdb.monitor.CacheStatistics}, and {@link
- * io.github.ratingsstream.omdb.store.jdbc.JdbcStore}, which keeps answers and the day's count in a database;
+ * io.github.ratingsstream.omdb.store.jdbc.JdbcStore}, which keeps answers and the count of calls in a database;
  *   <li>to see what happens, in {@code omdb.monitor}: {@link io.github.ratingsstream.omdb.monitor.OmdbListener};
  *   <li>to test, in {@code omdb.simulator}: {@link io.github.ratingsstream.omdb.simulator.OmdbSimulator} with
  * {@link io.github.ratingsstream.omdb.simulator.SimulatedTitle}s and {@link

@@ -107,7 +107,7 @@ public final class OmdbAnswer<T> {
     }
 
     /**
-     * What was asked for, if OMDb has it.
+     * What you asked for, if OMDb has it.
      *
      * @return nothing for a miss
      */

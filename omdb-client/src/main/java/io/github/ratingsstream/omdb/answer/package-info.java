@@ -1,5 +1,5 @@
 /**
- * What comes back: an answer or a failure, and the values in it, which are parsed when they are asked for.
+ * Answers and failures of lookups, and the values in an answer, which are parsed when you read them.
  *
  * <p>May use: no other room.
  */

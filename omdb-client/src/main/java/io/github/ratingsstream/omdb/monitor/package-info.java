@@ -1,5 +1,5 @@
 /**
- * What a client reports about its work: events, the day's calls, the state of its cache.
+ * What a client reports about its work: events, the number of calls made today, and cache statistics.
  *
  * <p>May use: {@code omdb.answer}.
  */

@@ -18,9 +18,9 @@ public abstract sealed class OmdbRequest<T> permits TitleRequest, SearchRequest,
     OmdbRequest() {}
 
     /**
-     * The parameters of OMDb's query string without the API key, as plain text: whoever writes a URL has to encode
-     * them. Their order is fixed (t, i or s; then y, type, plot, Season, Episode, page), since the cache in front of
-     * OMDb goes by the exact URL. Parameters that were not set are left out.
+     * The parameters of OMDb's query string without the API key, as plain text, not yet encoded for a URL. Their order
+     * is fixed (t, i or s; then y, type, plot, Season, Episode, page), since the cache in front of OMDb is keyed by the
+     * exact URL. Parameters that were not set are left out.
      *
      * @param to takes each name and its value, such as {@code y} and {@code 2021}, on the calling thread
      */

@@ -1,5 +1,5 @@
 /**
- * What OMDb can be asked for; a request is checked when it is made.
+ * Requests to OMDb; each is checked when it is made.
  *
  * <p>May use: {@code omdb.answer}, {@code omdb.internal.text}.
  */

@@ -1,5 +1,5 @@
 /**
- * An OMDb inside the process, for tests and demos: its titles, its faults, and what it was asked.
+ * A simulated OMDb inside your process, for tests and demos: its titles, its faults, and the requests it received.
  *
  * <p>May use: {@code omdb.internal.async}, {@code omdb.internal.text}, {@code omdb.answer}.
  */

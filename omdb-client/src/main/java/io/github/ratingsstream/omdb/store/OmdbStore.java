@@ -86,7 +86,7 @@ public interface OmdbStore extends AutoCloseable {
     boolean takeCall(LocalDate utcDay, long limit);
 
     /**
-     * What was used of a day.
+     * The calls counted on a day, and its mark if it has one.
      *
      * @param utcDay a day, in UTC
      * @return no calls and no mark for an unknown day

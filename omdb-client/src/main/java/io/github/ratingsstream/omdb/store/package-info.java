@@ -1,5 +1,5 @@
 /**
- * What outlives a process (answers, the day's count of calls, leases): the contract, and the store of a single JVM.
+ * Stores, which keep answers, the count of calls and leases: the interface, and a store in memory for a single JVM.
  *
  * <p>May use: {@code omdb.internal.text}.
  */

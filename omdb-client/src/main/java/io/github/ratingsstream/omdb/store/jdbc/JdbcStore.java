@@ -75,7 +75,7 @@ public final class JdbcStore implements OmdbStore {
     /**
      * Opens a store and creates its tables if they are missing.
      *
-     * @param dataSource where connections come from; it stays the caller's to close, after the store
+     * @param dataSource where connections come from; you close it yourself, after the store
      * @return the store
      * @throws StoreException if the database can't be used, is neither H2 nor PostgreSQL, or has a newer version's
      *     tables

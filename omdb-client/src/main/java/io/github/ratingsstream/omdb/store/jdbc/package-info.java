@@ -1,5 +1,5 @@
 /**
- * A store in an H2 or PostgreSQL database, which any number of processes share.
+ * A store in a database: H2 for one process at a time, PostgreSQL for any number of processes.
  *
  * <p>May use: {@code omdb.store}, {@code omdb.internal.text}.
  */
