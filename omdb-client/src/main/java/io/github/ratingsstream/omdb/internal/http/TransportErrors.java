@@ -44,7 +44,7 @@ final class TransportErrors {
         if (cause instanceof OmdbException known) {
             return known;
         }
-        if (cause instanceof SocketTimeoutException) {
+        if (isTimeout(cause)) {
             return timeout(cause);
         }
         if (closed.getAsBoolean()) {
@@ -66,6 +66,12 @@ final class TransportErrors {
         }
         return unavailable(
                 status >= HttpStatus.SC_SERVER_ERROR, name + " does not connect to " + host + ": it answers " + status);
+    }
+
+    /** The library's timeout of HTTP/2 is an error of the connection, and known by its text alone. */
+    private static boolean isTimeout(Throwable cause) {
+        return cause instanceof SocketTimeoutException
+                || String.valueOf(cause.getMessage()).startsWith("Timeout due to inactivity");
     }
 
     /** Answers that would be the same if asked again. */
