@@ -1,7 +1,7 @@
 package io.github.ratingsstream.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.mockito.Mockito.CALLS_REAL_METHODS;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mockStatic;
@@ -88,7 +88,7 @@ class ProgramsTest {
     /** The programs meet no key here, as nothing sets one in this process. */
     @Test
     void programWithoutAKeySaysWhatToDo() throws Exception {
-        assumeThat(System.getenv(OmdbClient.KEY_VARIABLE)).isNull();
+        assumeTrue(System.getenv(OmdbClient.KEY_VARIABLE) == null, "skipped: there is a key here");
         assertThat(run(() -> FirstLookup.main(new String[0]), OmdbClient.builder()))
                 .containsExactly(
                         "REFUSED_KEY: there is no API key; set the environment variable OMDB_API_KEY to yours");
