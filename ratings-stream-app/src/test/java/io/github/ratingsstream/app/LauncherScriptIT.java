@@ -8,6 +8,7 @@ import io.github.ratingsstream.app.kit.TitleServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -66,6 +67,72 @@ class LauncherScriptIT {
             assertThat(job.exitCode()).isEqualTo(2);
             assertThat(job.stderr()).contains("'two words' is not python or json");
         }
+    }
+
+    /** As the documents advise it for logs, proxies and trust stores. */
+    @Test
+    void settingsOfTheJvmReachIt() throws Exception {
+        Path logging = Files.writeString(folder.resolve("log4j2.properties"), """
+                rootLogger.level = info
+                rootLogger.appenderRef.stderr.ref = stderr
+                appender.stderr.type = Console
+                appender.stderr.name = stderr
+                appender.stderr.target = SYSTEM_ERR
+                appender.stderr.layout.type = PatternLayout
+                appender.stderr.layout.pattern = in my own words: %m%n
+                """);
+        try (Script job = Script.run(
+                folder,
+                checkout.resolve("ratings-stream").toString(),
+                "-c",
+                "spark.app.name=it's mine",
+                "--conf=spark.driver.extraJavaOptions=-Dlog4j2.configurationFile=" + logging.toUri(),
+                "--offline",
+                "--watch",
+                "no such folder")) {
+            assertThat(job.exitCode()).isEqualTo(2);
+            assertThat(job.stderr()).contains("in my own words: ").contains("can't be read: no such folder");
+        }
+    }
+
+    @Test
+    void sparksOwnScriptIsUsedWhereThereIsOne() throws Exception {
+        Path spark = Files.createDirectories(folder.resolve("my spark"));
+        Files.createDirectory(spark.resolve("jars"));
+        executable(Files.createDirectory(spark.resolve("bin")).resolve("spark-submit"), "printf '<%s>' \"$@\"");
+        try (Script job = Script.run(
+                folder,
+                "env",
+                "SPARK_HOME=" + spark,
+                checkout.resolve("ratings-stream").toString(),
+                "--driver-java-options",
+                "-Da=b -Dc=d",
+                "--show",
+                "it's")) {
+            assertThat(job.exitCode()).isZero();
+            assertThat(job.stdout())
+                    .matches("<--driver-java-options><-Da=b -Dc=d><--class><.*><.*[.]jar><--show><it's>");
+        }
+    }
+
+    @Test
+    void oldJavaIsOneLine() throws Exception {
+        Path bin = Files.createDirectories(folder.resolve("jdk/bin"));
+        executable(bin.resolve("java"), "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
+        try (Script job = Script.run(
+                folder,
+                "env",
+                "JAVA_HOME=" + bin.getParent(),
+                checkout.resolve("ratings-stream").toString(),
+                "--offline")) {
+            assertThat(job.exitCode()).isEqualTo(2);
+            assertThat(job.stderr()).isEqualTo("ratings-stream: this is Java 11; set JAVA_HOME to a JDK 17 or 21\n");
+        }
+    }
+
+    private static void executable(Path script, String line) throws IOException {
+        Files.writeString(script, "#!/bin/sh\n" + line + "\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     @Test
