@@ -30,6 +30,7 @@ final class Launcher {
     private final SparkConf conf;
     private final Optional<OutputFolder> output;
     private final OmdbOnExecutors executors;
+    private final NewFolders folders;
     private final JobParts.Run stream;
 
     private Launcher(
@@ -37,11 +38,13 @@ final class Launcher {
             SparkConf conf,
             Optional<OutputFolder> output,
             OmdbOnExecutors executors,
+            NewFolders folders,
             JobParts.Run stream) {
         this.options = options;
         this.conf = conf;
         this.output = output;
         this.executors = executors;
+        this.folders = folders;
         this.stream = stream;
     }
 
@@ -75,21 +78,23 @@ final class Launcher {
         String key = options.offline() ? EmbeddedOmdb.KEY : ApiKeySource.find(options.apiKeyFile(), System.getenv());
         NewFolders folders = new NewFolders(options);
         try {
-            return launch(options, conf, key, stream);
+            return launch(options, conf, key, folders, stream);
         } catch (UserError refused) {
             folders.remove();
             throw refused;
         }
     }
 
-    private static ExitCode launch(Options options, SparkConf conf, String key, JobParts.Run stream) throws Exception {
+    private static ExitCode launch(Options options, SparkConf conf, String key, NewFolders folders, JobParts.Run stream)
+            throws Exception {
         Optional<OutputFolder> output =
                 options.output().map(path -> OutputFolder.open(new GivenFolder("--output", path)));
         try (OmdbOnExecutors executors = OmdbOnExecutors.withKey(key).notices(StderrNotices.ONCE)) {
-            options.store()
-                    .address()
-                    .ifPresent(address -> StoreOnDriver.open(address, SparkSettings.isLocal(conf), executors));
-            Launcher launcher = new Launcher(options, conf, output, executors, stream);
+            options.store().address().ifPresent(address -> {
+                StoreOnDriver.open(address, SparkSettings.isLocal(conf), executors);
+                folders.holds(address.toString());
+            });
+            Launcher launcher = new Launcher(options, conf, output, executors, folders, stream);
             return options.demo() ? launcher.demo() : launcher.job();
         }
     }
@@ -99,6 +104,7 @@ final class Launcher {
                 .checkpoint()
                 .map(path -> JobCheckpoint.open(
                         new GivenFolder("--checkpoint", path), FixedOptions.version(), FixedOptions.of(options)));
+        options.folders().checkpoint().ifPresent(folders::holds);
         Source source = Sources.of(options, conf, checkpoint);
         return options.offline() ? offline(source, checkpoint) : stream(source, options.omdbUrl(), checkpoint);
     }
@@ -122,6 +128,7 @@ final class Launcher {
     }
 
     private ExitCode stream(Source source, URI omdbUrl, Optional<JobCheckpoint> checkpoint) throws Exception {
+        folders.begin();
         return stream.run(new JobParts(options, conf, source, omdbUrl, executors, output, checkpoint));
     }
 }

@@ -6,47 +6,79 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileUtil;
 
-/** The folders of the options that were not there when the job began: a start that is refused takes them away again. */
+/**
+ * The folders of the options, and those above them, that were not there when the job began: a start that is refused
+ * takes them away again.
+ */
 final class NewFolders {
 
-    private final List<Path> missing;
+    private final Set<Path> missing = new HashSet<>();
+    private final Set<Path> held = new HashSet<>();
 
     /** Looks which are missing. Folders on other file systems are left alone. */
     NewFolders(Options options) {
-        this.missing = Stream.of(
-                        options.output(),
-                        options.folders().checkpoint(),
-                        options.store()
-                                .address()
-                                .filter(StoreAddress::isDirectory)
-                                .map(address -> address.directory().toString()))
+        Stream.of(options.output(), options.folders().checkpoint(), directory(options))
                 .flatMap(Optional::stream)
                 .flatMap(name -> local(name).stream())
-                .filter(Files::notExists)
-                .toList();
+                .forEach(this::addMissing);
+    }
+
+    private void addMissing(Path folder) {
+        for (Path each = folder; each != null && Files.notExists(each); each = each.getParent()) {
+            missing.add(each);
+        }
+    }
+
+    private static Optional<String> directory(Options options) {
+        return options.store()
+                .address()
+                .filter(StoreAddress::isDirectory)
+                .map(address -> address.directory().toString());
     }
 
     private static Optional<Path> local(String name) {
         try {
-            return name.contains(":") ? Optional.empty() : Optional.of(Path.of(name));
+            return name.contains(":")
+                    ? Optional.empty()
+                    : Optional.of(Path.of(name).toAbsolutePath().normalize());
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
     }
 
-    /** Deletes those that have been made meanwhile and are empty. */
+    /** This job has a store or a checkpoint there, and no other job can: what is in the folder is this job's. */
+    void holds(String folder) {
+        local(folder).filter(missing::contains).ifPresent(held::add);
+    }
+
+    /** From now on there may be something in them that is worth keeping. */
+    void begin() {
+        held.clear();
+    }
+
+    /** Deletes those that are empty or held. Nobody may use the store any more. */
     void remove() {
-        for (Path folder : missing) {
-            try {
+        missing.stream()
+                .sorted(Comparator.comparingInt(Path::getNameCount).reversed())
+                .forEach(this::remove);
+    }
+
+    private void remove(Path folder) {
+        try {
+            if (held.contains(folder)) {
+                FileUtil.fullyDelete(folder.toFile());
+            } else {
                 Files.deleteIfExists(folder);
-            } catch (IOException e) {
-                // There is something in it, which may be another job's.
-                continue;
             }
+        } catch (IOException e) {
+            // There is something in it, which may be another job's.
         }
     }
 }

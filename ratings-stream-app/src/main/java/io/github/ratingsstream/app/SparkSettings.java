@@ -58,8 +58,8 @@ final class SparkSettings {
 
     private static void checkLocal(SparkConf conf) {
         if (!LOCAL_MASTER.matcher(conf.get("spark.master")).matches()) {
-            throw new UserError("the master " + conf.get("spark.master")
-                    + " is not a valid master; a local one is local[2] or local[*]");
+            throw new UserError(
+                    conf.get("spark.master") + " is not a valid master; a local one is local[2] or local[*]");
         }
         if (conf.getBoolean(EXECUTOR_LOADS_ITS_OWN, false)) {
             throw new UserError(EXECUTOR_LOADS_ITS_OWN + " is for clusters: with a local master driver and executor"

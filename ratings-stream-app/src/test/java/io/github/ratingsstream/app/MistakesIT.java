@@ -95,13 +95,24 @@ class MistakesIT {
 
     @Test
     void missingKeyIsOneLineAndExitCodeTwo() throws Exception {
-        Path output = folder.resolve("out");
-        try (Submission job =
-                Submission.of("--output", output.toString()).noKey().start(folder)) {
+        try (Submission job = Submission.of().noKey().start(folder)) {
             assertThat(job.exitCode()).isEqualTo(2);
             assertIsOneLine(job.stderr(), "no OMDb key: set the environment variable OMDB_API_KEY");
             assertThat(job.stdout()).isEmpty();
-            assertThat(output).as("a refused start leaves no folder").doesNotExist();
+        }
+    }
+
+    @Test
+    void refusedStartLeavesNoFolder() throws Exception {
+        Path state = folder.resolve("state");
+        try (Submission job = Submission.of("--host", "no-such-host.invalid")
+                .options("--output", state.resolve("out").toString())
+                .options("--store", state.resolve("store").toString())
+                .options("--checkpoint", state.resolve("checkpoint").toString())
+                .start(folder)) {
+            assertThat(job.exitCode()).isEqualTo(2);
+            assertIsOneLine(job.stderr(), "the host of --host is not known");
+            assertThat(state).doesNotExist();
         }
     }
 

@@ -44,7 +44,7 @@ public final class ApiKeySource {
         try {
             OmdbClient.builder().apiKey(key);
         } catch (IllegalArgumentException e) {
-            throw new UserError(place + " holds something that is no key: " + e.getMessage());
+            throw new UserError(place + " holds something that is not a key: " + e.getMessage());
         }
         return key;
     }

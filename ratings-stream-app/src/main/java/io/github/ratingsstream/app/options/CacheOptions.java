@@ -20,7 +20,7 @@ final class CacheOptions {
             defaultValue = "6h",
             paramLabel = "TIME",
             converter = AgeConverter.class,
-            description = "the same where OMDb had none (${DEFAULT-VALUE})")
+            description = "the same for titles that OMDb does not have (${DEFAULT-VALUE})")
     private Duration missTtl;
 
     @Option(

@@ -18,7 +18,7 @@ public final class CallOptions {
             defaultValue = "30s",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "for a whole lookup (${DEFAULT-VALUE})")
+            description = "time for a whole lookup (${DEFAULT-VALUE})")
     private Duration timeout;
 
     @Option(
@@ -26,7 +26,7 @@ public final class CallOptions {
             defaultValue = "10s",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "for one attempt (${DEFAULT-VALUE})")
+            description = "time for one attempt (${DEFAULT-VALUE})")
     private Duration attemptTimeout;
 
     @Option(

@@ -95,7 +95,7 @@ public final class CommandLineOptions {
         OptionChecks.check(options);
         refuseASecondSource();
         if (options.demo() && options.folders().checkpoint().isPresent()) {
-            throw new UserError("--demo begins anew each time: leave out --checkpoint");
+            throw new UserError("--demo always starts from the beginning: leave out --checkpoint");
         }
         return Optional.of(options);
     }
@@ -180,7 +180,9 @@ public final class CommandLineOptions {
 
     private static String firstLine(String message) {
         String line = message.lines().findFirst().orElse("the options can't be read");
-        return line.replaceFirst(" is not an? (int|long)$", " is not a number");
+        return line.replaceFirst("('-?\\d+') is not an? (int|long)$", "$1 is out of range")
+                .replaceFirst(" is not an? (int|long)$", " is not a number")
+                .replaceFirst(" is not a boolean$", " is not true or false");
     }
 
     private final class ConfDefaults implements IDefaultValueProvider {

@@ -10,13 +10,10 @@ public final class FolderOptions {
     @Option(
             names = "--watch",
             paramLabel = "DIR",
-            description = "a directory of text files of titles, instead of the socket; not those below it")
+            description = "a directory of text files of titles, instead of the socket; its subdirectories are not read")
     private @Nullable String watch;
 
-    @Option(
-            names = "--checkpoint",
-            paramLabel = "DIR",
-            description = "a directory from which a job that was killed goes on")
+    @Option(names = "--checkpoint", paramLabel = "DIR", description = "a directory from which a killed job continues")
     private @Nullable String checkpoint;
 
     /** {@return the directory of text files of titles, if they come from files} */

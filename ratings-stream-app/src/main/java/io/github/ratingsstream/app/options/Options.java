@@ -24,14 +24,16 @@ import picocli.CommandLine.Option;
         synopsisHeading = "Usage: spark-submit [Spark's options] ",
         customSynopsis = "ratings-stream-app.jar [options]%n",
         description = {
-            "Movie titles in, one a line; ratings out. Without a Spark install: ./ratings-stream [options]",
+            "   or: ./ratings-stream [Spark's options] [options]        where no Spark is installed",
+            "",
+            "Movie titles in, one per line; ratings out.",
             "",
             "  nc -lk 9999                                     in another terminal: type titles there",
             "  ./ratings-stream --offline                      no key, no network: a few hundred titles",
             "  ./ratings-stream --store films --daily-limit 900",
             "                                                  OMDb itself, with the key in OMDB_API_KEY",
             "  ./ratings-stream --watch titles --output ratings --checkpoint state",
-            "                                                  from files to files; goes on after a kill",
+            "                                                  from files to files; continues after a kill",
             ""
         },
         footer = {
@@ -98,7 +100,7 @@ public final class Options {
     @Option(
             names = "--daily-limit",
             paramLabel = "N",
-            description = "calls a UTC day; then lookups fail without a call (no limit)")
+            description = "calls per UTC day; then lookups fail without a call, with --store titles wait (no limit)")
     private @Nullable Long dailyLimit;
 
     @Option(
@@ -106,7 +108,7 @@ public final class Options {
             defaultValue = "all",
             paramLabel = "ROWS",
             converter = ShowConverter.class,
-            description = "rows printed a batch: all, a number, 0 for nothing (${DEFAULT-VALUE})")
+            description = "rows printed per batch: all, a number, 0 for nothing (${DEFAULT-VALUE})")
     private int show;
 
     @Option(
@@ -117,7 +119,7 @@ public final class Options {
             description = "python or json (${DEFAULT-VALUE})")
     private OutputFormat format;
 
-    @Option(names = "--output", paramLabel = "DIR", description = "a directory; one JSON object for each line of input")
+    @Option(names = "--output", paramLabel = "DIR", description = "a directory; one JSON object per line of input")
     private @Nullable String output;
 
     @Mixin

@@ -13,7 +13,7 @@ public final class StoreOptions {
             paramLabel = "STORE",
             converter = StoreConverter.class,
             description =
-                    "a directory or jdbc:postgresql:…; keeps answers and the day's count, and titles for later (memory)")
+                    "a directory or jdbc:postgresql:…; keeps answers, the day's count and waiting titles (memory)")
     private @Nullable StoreAddress address;
 
     /** {@return the store, if it is not memory} */

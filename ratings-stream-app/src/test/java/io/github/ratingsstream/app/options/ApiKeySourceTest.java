@@ -45,10 +45,10 @@ class ApiKeySourceTest {
     void fileThatHoldsNoKeyIsSaidSoWithoutItsContent() {
         assertThatThrownBy(() -> find("  \n")).hasMessage("the file of --api-key-file holds no key");
         assertThatThrownBy(() -> find("5ec2e7a1 5ec2e7a2"))
-                .hasMessageContaining("holds something that is no key")
+                .hasMessageContaining("holds something that is not a key")
                 .hasMessageNotContaining("5ec2");
         assertThatThrownBy(() -> find("\"5ec2e7a1\"\n"))
-                .hasMessage("the file of --api-key-file holds something that is no key: "
+                .hasMessage("the file of --api-key-file holds something that is not a key: "
                         + "apiKey has quotes in it: leave them out");
         assertThatThrownBy(() -> find("x".repeat(70_000))).hasMessageContaining("too large to hold a key");
     }

@@ -26,8 +26,12 @@ final class TitleFolder {
     private final Notices notices;
     private final Set<String> changed = new HashSet<>();
     private final Set<String> begun;
+    private boolean saidSubfolder;
 
-    /** The notices are told, once, of a file that has changed, or that vanished before it was read to its end. */
+    /**
+     * The notices are told, once, of a file that has changed, or that vanished before it was read to its end, and of
+     * the first folder in the folder.
+     */
     TitleFolder(Path folder, Set<String> begun, Notices notices) {
         this.folder = folder;
         this.begun = new HashSet<>(begun);
@@ -69,12 +73,23 @@ final class TitleFolder {
     }
 
     private List<FileStatus> files() throws IOException {
-        return Arrays.stream(HadoopFiles.at(folder).listStatus(folder))
-                .filter(FileStatus::isFile)
-                .filter(file -> file.getLen() > 0)
+        List<FileStatus> visible = Arrays.stream(HadoopFiles.at(folder).listStatus(folder))
                 .filter(file -> !file.getPath().getName().matches("[._].*"))
                 .sorted(Comparator.comparing(file -> file.getPath().getName()))
                 .toList();
+        visible.stream().filter(FileStatus::isDirectory).findFirst().ifPresent(this::saySubfolder);
+        return visible.stream()
+                .filter(FileStatus::isFile)
+                .filter(file -> file.getLen() > 0)
+                .toList();
+    }
+
+    private void saySubfolder(FileStatus subfolder) {
+        if (!saidSubfolder) {
+            saidSubfolder = true;
+            notices.say(subfolder.getPath().getName() + " is a directory, and what is in it is not read: only files"
+                    + " directly in " + folder + " are");
+        }
     }
 
     private void sayVanished(List<FileStatus> files) {

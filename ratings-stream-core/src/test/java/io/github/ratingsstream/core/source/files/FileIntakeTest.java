@@ -65,10 +65,19 @@ class FileIntakeTest {
     }
 
     @Test
-    void foldersAndWhatIsInThemAreLeftAlone() throws IOException {
+    void foldersAndWhatIsInThemAreLeftAloneAndSaidSoOnce() throws IOException {
+        Files.createDirectory(folder.resolve("_hidden"));
+        assertThat(takeAndFinish()).isEmpty();
+        assertThat(said).isEmpty();
         Files.writeString(Files.createDirectory(folder.resolve("sub")).resolve("list"), "x\n");
+        Files.createDirectory(folder.resolve("sub-2"));
 
         assertThat(takeAndFinish()).isEmpty();
+        assertThat(takeAndFinish()).isEmpty();
+        assertThat(said)
+                .singleElement()
+                .asString()
+                .startsWith("sub is a directory, and what is in it is not read: only files directly in file:");
     }
 
     @Test
