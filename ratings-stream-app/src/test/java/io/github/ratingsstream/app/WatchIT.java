@@ -77,7 +77,7 @@ class WatchIT {
                     .startsWith("ratings-stream: reading titles from the files in ")
                     .endsWith("; without --checkpoint a restart reads them again");
             assertThat(job.stderr().stream().filter(line -> line.startsWith("ratings-stream:")))
-                    .hasSize(3);
+                    .hasSize(5);
             assertThat(job.rows())
                     .containsExactly(
                             "('Inception', '8.8')",
