@@ -143,7 +143,8 @@ final class Ends {
     /** Before the waiters are told: one who asks again at once must not find this lookup. */
     private void cleanUp(Lookup<?> lookup) {
         flights.remove(lookup);
-        lookup.takeExchange().ifPresent(exchange -> exchange.cancel(true));
+        // Before the exchange is cancelled, as that ends the lookup on another thread too, which would take the lease.
         lookup.takeLease().ifPresent(Lease::release);
+        lookup.takeExchange().ifPresent(exchange -> exchange.cancel(true));
     }
 }
