@@ -116,6 +116,13 @@ public final class Submission implements AutoCloseable {
                 .toList();
     }
 
+    /** stderr without what a job says that starts well. */
+    public List<String> complaints() {
+        return stderr().stream()
+                .filter(line -> !line.contains("reading titles from") && !line.endsWith("Spark is starting"))
+                .toList();
+    }
+
     /** stdout's rows: no rules, times and empty lines. */
     public List<String> rows() {
         return stdout().lines()

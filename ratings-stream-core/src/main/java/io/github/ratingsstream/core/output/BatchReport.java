@@ -2,7 +2,6 @@ package io.github.ratingsstream.core.output;
 
 import io.github.ratingsstream.core.notice.Printable;
 import io.github.ratingsstream.core.result.LookupResult;
-import io.github.ratingsstream.core.result.Outcome;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,16 +93,9 @@ public final class BatchReport {
         LocalDateTime time = LocalDateTime.ofInstant(Instant.ofEpochMilli(batchMillis), ZoneId.systemDefault());
         return String.format(
                 Locale.ROOT,
-                "%s titles %d: rated %d, unrated %d, not found %d, invalid %d, %sfailed %d; calls %d, cache hits %d, asked %d%s%s%s%s%s; %.1f s\n",
+                "%s %s, cache hits %d, asked %d%s%s%s%s%s; %.1f s\n",
                 time.format(CLOCK),
-                tally.lines(),
-                tally.count(Outcome.RATED),
-                tally.count(Outcome.UNRATED),
-                tally.count(Outcome.NOT_FOUND),
-                tally.count(Outcome.INVALID),
-                parked.isPresent() ? "parked " + tally.count(Outcome.PARKED) + ", " : "",
-                tally.count(Outcome.FAILED),
-                tally.calls(),
+                tally.inWords(parked.isPresent()),
                 tally.count(Origin.CACHE),
                 tally.count(Origin.ASKED),
                 unlessNone(", shared ", tally.count(Origin.SHARED)),

@@ -131,6 +131,19 @@ public final class Tally implements Serializable {
         return calls;
     }
 
+    /**
+     * The outcomes and the calls as a person reads them.
+     *
+     * @param withParked whether titles can be parked here
+     * @return such as {@code titles 3: rated 2, unrated 0, not found 1, invalid 0, failed 0; calls 3}
+     */
+    public String inWords(boolean withParked) {
+        return "titles " + lines() + ": rated " + count(Outcome.RATED) + ", unrated " + count(Outcome.UNRATED)
+                + ", not found " + count(Outcome.NOT_FOUND) + ", invalid " + count(Outcome.INVALID)
+                + (withParked ? ", parked " + count(Outcome.PARKED) : "") + ", failed " + count(Outcome.FAILED)
+                + "; calls " + calls();
+    }
+
     long count(Origin origin) {
         return origins[origin.ordinal()];
     }

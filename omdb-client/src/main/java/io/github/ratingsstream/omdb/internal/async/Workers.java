@@ -49,16 +49,20 @@ public final class Workers implements Executor, AutoCloseable {
         }
     }
 
-    /** Runs the task on a thread of its own; on the caller's if there can be no other, rather than never. */
-    @Override
+    /** Runs the task on the executor; on the caller's thread if the executor can't take it, rather than never. */
     @SuppressWarnings("checkstyle:IllegalCatch") // A JVM that can't start a thread throws an OutOfMemoryError.
-    public void execute(Runnable task) {
+    public static void run(Executor executor, Runnable task) {
         try {
-            pool.execute(task);
+            executor.execute(task);
         } catch (Throwable e) {
             task.run();
-            return;
         }
+    }
+
+    /** Runs the task on a thread of its own, if there can be one. */
+    @Override
+    public void execute(Runnable task) {
+        run(pool, task);
         if (!watched.get()) {
             watch();
         }

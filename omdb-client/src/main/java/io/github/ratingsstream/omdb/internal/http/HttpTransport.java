@@ -4,7 +4,6 @@ import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.internal.settings.OmdbConfig;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -37,14 +36,12 @@ public final class HttpTransport implements Transport {
 
     private final PoolingAsyncClientConnectionManager pool;
     private final CloseableHttpAsyncClient http;
-    private final Duration attemptTimeout;
     private final TransportErrors errors;
     private final Clock clock;
     private volatile boolean closed;
 
     public HttpTransport(OmdbConfig config) {
-        this.attemptTimeout = config.attemptTimeout();
-        this.errors = new TransportErrors(config.apiKey(), config.baseUrl(), attemptTimeout, () -> closed);
+        this.errors = new TransportErrors(config.apiKey(), config.baseUrl(), config.attemptTimeout(), () -> closed);
         this.clock = config.clock();
         this.pool = pool(config);
         this.http = httpClient(config);

@@ -42,15 +42,11 @@ final class Ends {
     /** Ends the lookup, with a stale answer if there is one in place of the failure. */
     <T> void failed(Lookup<T> lookup, OmdbException failure) {
         brake.failed(failure);
-        endWithout(lookup, failure);
+        stopped(lookup, failure);
     }
 
     /** As {@link #failed}, for a failure that says nothing about OMDb. */
-    <T> void stopped(Lookup<T> lookup, OmdbException why) {
-        endWithout(lookup, why);
-    }
-
-    private <T> void endWithout(Lookup<T> lookup, OmdbException failure) {
+    <T> void stopped(Lookup<T> lookup, OmdbException failure) {
         Optional<OmdbAnswer<T>> kept = cache.inPlaceOf(failure, lookup);
         end(lookup, kept.orElse(null), failure.withCalls(lookup.calls()));
     }

@@ -100,12 +100,13 @@ final class Exchange {
         if (cause instanceof CancellationException) {
             throw new OmdbException(Reason.STOPPING, true, "the lookup was cancelled");
         }
-        throw cause instanceof OmdbException known
-                ? known
-                : new OmdbException(
-                        Reason.UNKNOWN,
-                        false,
-                        "an unexpected " + cause.getClass().getSimpleName());
+        throw cause instanceof OmdbException known ? known : unexpected(cause);
+    }
+
+    /** A bug, ours or another's. Only its class is said, as its message may contain the URL. */
+    static OmdbException unexpected(Throwable bug) {
+        return new OmdbException(
+                Reason.UNKNOWN, false, "an unexpected " + bug.getClass().getSimpleName());
     }
 
     private <T> OmdbAnswer<T> judged(Lookup<T> lookup, Budget.Call call, RawAnswer raw) throws DoubtfulFailure {

@@ -69,10 +69,10 @@ final class Lookup<T> implements Comparable<Lookup<?>> {
         return ended;
     }
 
-    /** Counts the attempt that is sent now, and gives its number. */
-    synchronized int countCall() {
+    /** Counts the attempt that is sent now. */
+    synchronized void countCall() {
         attemptSince = System.nanoTime();
-        return ++calls;
+        calls++;
     }
 
     synchronized int calls() {

@@ -146,21 +146,19 @@ final class StoredAnswers {
             on.release(claim.key(), claim.owner());
             return true;
         };
-        boolean arrived = false;
         try {
-            Claimed claimed = store.call(on -> {
+            return store.call(on -> {
                 Claimed made = on.claim(claim);
                 if (!awaited.compareAndSet(true, false)) {
                     giveBack.apply(on);
                 }
                 return made;
             });
-            arrived = true;
-            return claimed;
-        } finally {
-            if (!arrived && !awaited.compareAndSet(true, false)) {
+        } catch (RuntimeException down) {
+            if (!awaited.compareAndSet(true, false)) {
                 store.writeLater(giveBack);
             }
+            throw down;
         }
     }
 

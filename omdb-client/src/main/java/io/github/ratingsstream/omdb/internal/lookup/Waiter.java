@@ -2,6 +2,7 @@ package io.github.ratingsstream.omdb.internal.lookup;
 
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbException;
+import io.github.ratingsstream.omdb.internal.async.Workers;
 import io.github.ratingsstream.omdb.request.OmdbRequest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -76,17 +77,12 @@ final class Waiter<T> {
             return !waits && executor == null;
         }
 
-        /** Runs the end of a lookup where the caller wants it; here, if the executor can't take it. */
-        @SuppressWarnings("checkstyle:IllegalCatch") // A pool that can't start a thread throws an Error.
+        /** Runs the end of a lookup where the caller wants it. */
         void run(Runnable end) {
             if (executor == null) {
                 end.run();
-                return;
-            }
-            try {
-                executor.execute(end);
-            } catch (Throwable e) {
-                end.run();
+            } else {
+                Workers.run(executor, end);
             }
         }
     }

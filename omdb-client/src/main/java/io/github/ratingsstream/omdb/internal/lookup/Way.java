@@ -154,7 +154,7 @@ final class Way {
             lookup.failed(page.meaning());
             next = () -> suspects.add(lookup, page.meaning());
         } catch (Throwable bug) {
-            next = () -> ends.failed(lookup, unexpected(bug));
+            next = () -> ends.failed(lookup, Exchange.unexpected(bug));
         }
         if (next != null) {
             permits.release();
@@ -185,12 +185,6 @@ final class Way {
             }
             ends.failed(lookup, failure);
         };
-    }
-
-    /** Their messages may contain the URL. */
-    private static OmdbException unexpected(Throwable bug) {
-        return new OmdbException(
-                Reason.UNKNOWN, false, "an unexpected " + bug.getClass().getSimpleName());
     }
 
     private void after(Duration pause, Runnable next) {

@@ -91,7 +91,7 @@ public final class StoreCalls implements AutoCloseable {
      * @throws StoreException if the store can't be used now, for whatever reason
      */
     public <R> R call(Function<OmdbStore, R> work) {
-        return result(submit(StoreCall.Rank.WORK, () -> false, work));
+        return result(submit(work));
     }
 
     /** How long a store that failed is still left alone. */
@@ -106,7 +106,7 @@ public final class StoreCalls implements AutoCloseable {
 
     /** As {@link #write}, without waiting. */
     public <R> CompletableFuture<R> writeLater(Function<OmdbStore, R> work) {
-        CompletableFuture<R> written = submit(StoreCall.Rank.WORK, () -> false, work);
+        CompletableFuture<R> written = submit(work);
         writes.add(written);
         written.whenComplete((value, error) -> writes.remove(written));
         return written;
@@ -122,7 +122,7 @@ public final class StoreCalls implements AutoCloseable {
      * later.
      */
     public <R> Optional<R> await(Function<OmdbStore, R> work) {
-        CompletableFuture<R> called = submit(StoreCall.Rank.WORK, () -> false, work);
+        CompletableFuture<R> called = submit(work);
         try {
             return Optional.of(called.get(boundNanos / MOMENTS_IN_A_BOUND, TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
@@ -139,6 +139,10 @@ public final class StoreCalls implements AutoCloseable {
         } catch (CompletionException e) {
             throw e.getCause() instanceof StoreException known ? known : new StoreException("the store failed");
         }
+    }
+
+    private <R> CompletableFuture<R> submit(Function<OmdbStore, R> work) {
+        return submit(StoreCall.Rank.WORK, () -> false, work);
     }
 
     private <R> CompletableFuture<R> submit(

@@ -14,32 +14,32 @@ class ApiKeyTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "\"365a2891\"|apiKey has quotes in it: leave them out",
-                "'365a2891'|apiKey has quotes in it: leave them out",
-                "`365a2891`|apiKey has quotes in it: leave them out",
-                "\"365a2891|apiKey has quotes in it: leave them out",
-                "“365a2891”|apiKey has quotes in it: leave them out",
-                "[365a2891]|apiKey has brackets in it: leave them out",
-                "<365a2891>|apiKey has brackets in it: leave them out",
-                "{365a2891}|apiKey has brackets in it: leave them out",
-                "(365a2891)|apiKey has brackets in it: leave them out",
-                "https://www.omdbapi.com/?apikey=365a2891&|apiKey is a URL or a part of one: give only what follows apikey=",
-                "http://www.omdbapi.com/?i=tt3896198&apikey=365a2891|apiKey is a URL or a part of one: give only what follows apikey=",
-                "'http://www.omdbapi.com/?apikey=365a2891'|apiKey is a URL or a part of one: give only what follows apikey=",
-                "www.omdbapi.com/?apikey=[365a2891]|apiKey is a URL or a part of one: give only what follows apikey=",
-                "apikey=365a2891|apiKey is a URL or a part of one: give only what follows apikey=",
-                "?ApiKey=365a2891|apiKey is a URL or a part of one: give only what follows apikey=",
-                "365a2891&t=dune|apiKey is a URL or a part of one: give only what follows apikey=",
-                "365a2891 oops|apiKey must be printable ASCII without spaces; it is 13 characters long",
-                "365a2891é|apiKey must be printable ASCII without spaces; it is 9 characters long",
-                "365a2891,|apiKey has a character that is in no key; it is 9 characters long",
-                "$365a2891|apiKey has a character that is in no key; it is 9 characters long"
+                "\"5ec2e7a1\"|apiKey has quotes in it: leave them out",
+                "'5ec2e7a1'|apiKey has quotes in it: leave them out",
+                "`5ec2e7a1`|apiKey has quotes in it: leave them out",
+                "\"5ec2e7a1|apiKey has quotes in it: leave them out",
+                "“5ec2e7a1”|apiKey has quotes in it: leave them out",
+                "[5ec2e7a1]|apiKey has brackets in it: leave them out",
+                "<5ec2e7a1>|apiKey has brackets in it: leave them out",
+                "{5ec2e7a1}|apiKey has brackets in it: leave them out",
+                "(5ec2e7a1)|apiKey has brackets in it: leave them out",
+                "https://www.omdbapi.com/?apikey=5ec2e7a1&|apiKey is a URL or a part of one: give only what follows apikey=",
+                "http://www.omdbapi.com/?i=tt3896198&apikey=5ec2e7a1|apiKey is a URL or a part of one: give only what follows apikey=",
+                "'http://www.omdbapi.com/?apikey=5ec2e7a1'|apiKey is a URL or a part of one: give only what follows apikey=",
+                "www.omdbapi.com/?apikey=[5ec2e7a1]|apiKey is a URL or a part of one: give only what follows apikey=",
+                "apikey=5ec2e7a1|apiKey is a URL or a part of one: give only what follows apikey=",
+                "?ApiKey=5ec2e7a1|apiKey is a URL or a part of one: give only what follows apikey=",
+                "5ec2e7a1&t=dune|apiKey is a URL or a part of one: give only what follows apikey=",
+                "5ec2e7a1 oops|apiKey must be printable ASCII without spaces; it is 13 characters long",
+                "5ec2e7a1é|apiKey must be printable ASCII without spaces; it is 9 characters long",
+                "5ec2e7a1,|apiKey has a character that is in no key; it is 9 characters long",
+                "$5ec2e7a1|apiKey has a character that is in no key; it is 9 characters long"
             })
     void whatIsNoKeyIsRefusedWithTheReasonAndWithoutTheKey(String text, String message) {
         assertThatThrownBy(() -> new ApiKey(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message)
-                .hasMessageNotContaining("365a2891");
+                .hasMessageNotContaining("5ec2e7a1");
     }
 
     @ParameterizedTest
@@ -49,7 +49,7 @@ class ApiKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"365a2891", " 365a2891\n", "zq7Xk2mP", "any", "any-key_1.2~3", "a+b/c=="})
+    @ValueSource(strings = {"5ec2e7a1", " 5ec2e7a1\n", "zq7Xk2mP", "any", "any-key_1.2~3", "a+b/c=="})
     void anythingElseIsTakenAsItIs(String text) {
         assertThat(new ApiKey(text).redact("key " + text.strip())).isEqualTo("key ***");
     }
