@@ -63,7 +63,7 @@ final class AnswerCache {
 
     /**
      * What to give in place of a failure: OMDb's answer, if it is there but not yet stored; for an outage, an expired
-     * one from memory or the store.
+     * one from memory or the store. Its calls are for the caller to set.
      */
     <T> Optional<OmdbAnswer<T>> inPlaceOf(OmdbException failure, Lookup<T> lookup) {
         Optional<OmdbAnswer<T>> known = lookup.known();
@@ -73,8 +73,7 @@ final class AnswerCache {
         if (!OUTAGES.contains(failure.reason())) {
             return Optional.empty();
         }
-        Optional<OmdbAnswer<T>> stale = newer(kept(lookup.request()), known)
-                .map(answer -> answer.from(Source.STALE).withCalls(lookup.calls()));
+        Optional<OmdbAnswer<T>> stale = newer(kept(lookup.request()), known).map(answer -> answer.from(Source.STALE));
         stale.ifPresent(answer -> staleServed.increment());
         return stale;
     }

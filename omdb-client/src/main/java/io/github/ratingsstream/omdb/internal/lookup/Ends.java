@@ -47,8 +47,9 @@ final class Ends {
 
     /** As {@link #failed}, for a failure that says nothing about OMDb. */
     <T> void stopped(Lookup<T> lookup, OmdbException failure) {
-        Optional<OmdbAnswer<T>> kept = cache.inPlaceOf(failure, lookup);
-        end(lookup, kept.orElse(null), failure.withCalls(lookup.calls()));
+        int calls = lookup.calls();
+        Optional<OmdbAnswer<T>> kept = cache.inPlaceOf(failure, lookup).map(answer -> answer.withCalls(calls));
+        end(lookup, kept.orElse(null), failure.withCalls(calls));
     }
 
     private <T> void end(Lookup<T> lookup, @Nullable OmdbAnswer<T> answer, @Nullable OmdbException failure) {
@@ -94,8 +95,9 @@ final class Ends {
                 // Only an attempt says something about OMDb, not a deadline that ran out in line.
                 brake.failed(wasSlow || lookup.lastFailure().isPresent() ? failure : failure.unsent());
             }
-            OmdbAnswer<T> kept = cache.inPlaceOf(failure, lookup).orElse(null);
-            complete(waiter, kept, failure.withCalls(departure.calls()));
+            int calls = departure.calls();
+            Optional<OmdbAnswer<T>> kept = cache.inPlaceOf(failure, lookup).map(answer -> answer.withCalls(calls));
+            complete(waiter, kept.orElse(null), failure.withCalls(calls));
             afterAnEnd.run();
         });
     }

@@ -113,7 +113,7 @@ final class StoredAnswers {
             }
             case LEASED -> {
                 hold(lookup, claim);
-                yield call(budget.take());
+                yield lookup.hasEnded() ? new Permission<>(Optional.empty(), Optional.empty()) : call(budget.take());
             }
             case COUNTED -> {
                 hold(lookup, claim);

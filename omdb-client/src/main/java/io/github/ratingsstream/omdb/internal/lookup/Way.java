@@ -106,6 +106,9 @@ final class Way {
         }
         refusedKey.pass();
         StoredAnswers.Permission<T> permission = stored.claim(lookup);
+        if (lookup.hasEnded()) {
+            return NOTHING;
+        }
         if (permission.answer().isPresent()) {
             return () -> fromStore(lookup, permission.answer().get());
         }
