@@ -21,8 +21,11 @@ import org.h2.jdbcx.JdbcDataSource;
 
 public class BudgetedBatch {
 
-    /** Arguments: a file with one title a line, a directory for the store, the calls a day. */
     public static void main(String[] args) throws Exception {
+        if (args.length != 3) {
+            System.out.println("arguments: a file with one title a line, a directory for the store, the calls a day");
+            return;
+        }
         List<String> lines = Files.readAllLines(Path.of(args[0]));
         Set<String> forTomorrow = ConcurrentHashMap.newKeySet();
         ExecutorService threads = Executors.newFixedThreadPool(16);

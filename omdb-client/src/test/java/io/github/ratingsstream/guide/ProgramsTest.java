@@ -52,6 +52,18 @@ class ProgramsTest {
     }
 
     @Test
+    void simulatedOmdbNeedsNoKey() throws Exception {
+        assertThat(run(() -> WithoutAKey.main(new String[0]), OmdbClient.builder()))
+                .containsExactly("Optional[8.0]", "Optional[Movie not found!]");
+    }
+
+    @Test
+    void batchWithoutItsArgumentsSaysWhichItWants() throws Exception {
+        assertThat(run(() -> BudgetedBatch.main(new String[0])))
+                .containsExactly("arguments: a file with one title a line, a directory for the store, the calls a day");
+    }
+
+    @Test
     void batchStopsAtItsLimitAndGoesOnTheNextTime() throws Exception {
         Path titles = folder.resolve("titles.txt");
         Files.write(titles, List.of("Film 1", "", "Film 2", "Nothing", "Film 3", "Film 4", "Film 5"));

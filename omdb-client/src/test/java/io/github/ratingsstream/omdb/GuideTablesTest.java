@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -117,6 +119,37 @@ class GuideTablesTest {
                 .toList();
 
         assertThat(missing).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {OmdbAnswer.class, OmdbTitle.class, Season.class, SeasonEpisode.class})
+    void rowsNameTheTypesTheirMethodsReturn(Class<?> type) throws IOException {
+        Map<String, List<String>> rows = table("`" + type.getSimpleName() + "` method");
+
+        assertThat(rows).isNotEmpty();
+        rows.values().forEach(cells -> {
+            List<String> returned = found("`(\\w+)\\(", cells.get(0)).stream()
+                    .map(name -> returned(type, name))
+                    .distinct()
+                    .toList();
+            assertThat(found("`([^`]+)`", cells.get(1))).as(cells.get(0)).isEqualTo(returned);
+        });
+    }
+
+    private static List<String> found(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    private static String returned(Class<?> type, String method) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(known -> known.getName().equals(method))
+                .map(known -> known.getGenericReturnType().getTypeName().replaceAll("[\\w.]+[.$](\\w+)", "$1"))
+                .distinct()
+                .collect(Collectors.joining(" or "));
     }
 
     static Stream<Arguments> faults() {
