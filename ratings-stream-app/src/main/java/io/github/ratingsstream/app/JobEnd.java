@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 final class JobEnd {
 
+    private static final int SIGHUP = 1;
     private static final int SIGINT = 2;
     private static final int SIGTERM = 15;
 
@@ -45,6 +46,7 @@ final class JobEnd {
 
     /** A first signal finishes what was received; a second ends the process at once, with the signal's usual code. */
     void onSignals() {
+        SignalUtils.register("HUP", () -> signalled(SIGHUP));
         SignalUtils.register("INT", () -> signalled(SIGINT));
         SignalUtils.register("TERM", () -> signalled(SIGTERM));
     }

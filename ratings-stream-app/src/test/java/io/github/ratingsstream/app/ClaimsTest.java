@@ -29,8 +29,9 @@ class ClaimsTest {
                 "core.output.ReportTest#titleMissedFifteenTimesIsOneLine");
         claim("A blank line is only counted.", "core.output.ReportTest#invalidLinesAreShownAndBlankOnesOnlyCounted");
         claim(
-                "Ctrl-C or SIGTERM finishes what was received; a second signal stops at once.",
+                "Ctrl-C, SIGTERM or SIGHUP finishes what was received; a second signal stops at once.",
                 "app.StopIT#sigtermInMidBatchFinishesWhatWasReceived",
+                "app.StopIT#sighupInMidBatchFinishesWhatWasReceived",
                 "app.SessionIT#stderrReadsFromTopToBottom",
                 "app.StopIT#secondSignalStopsAtOnce");
         claim(

@@ -41,12 +41,27 @@ class StopIT {
 
     @Test
     void sigtermInMidBatchFinishesWhatWasReceived() throws Exception {
+        stoppedInMidBatchItFinishesWhatWasReceived(Submission::terminate);
+    }
+
+    @Tag("full")
+    @Test
+    void sighupInMidBatchFinishesWhatWasReceived() throws Exception {
+        stoppedInMidBatchItFinishesWhatWasReceived(Submission::hangUp);
+    }
+
+    @FunctionalInterface
+    private interface Stop {
+        Submission sentTo(Submission job) throws IOException;
+    }
+
+    private void stoppedInMidBatchItFinishesWhatWasReceived(Stop stop) throws Exception {
         Path output = folder.resolve("out");
         try (Submission job = submission("--output", output.toString()).start(folder)) {
             sendAll();
             job.until(running -> ends.omdb().requests().size() > 20);
 
-            assertThat(job.terminate().exitCode()).isZero();
+            assertThat(stop.sentTo(job).exitCode()).isZero();
 
             assertThat(Records.texts(output, "input")).isEqualTo(LINES);
             assertThat(job.stderr())

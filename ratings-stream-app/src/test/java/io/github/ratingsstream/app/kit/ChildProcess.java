@@ -18,8 +18,18 @@ final class ChildProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    /** In the mask of ignored signals, SIGINT being number 2. */
-    private static final long SIGINT_BIT = 1 << 1;
+    /** A signal that a process may have been started to ignore. */
+    enum Signal {
+        HUP(1),
+        INT(2);
+
+        /** In the mask of ignored signals. */
+        private final long bit;
+
+        Signal(int number) {
+            bit = 1L << (number - 1);
+        }
+    }
 
     private final Process process;
     private final Path stdout;
@@ -94,21 +104,21 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** SIGINT, or SIGTERM to a process that was started with SIGINT ignored. */
-    void interrupt() throws IOException {
-        if (ignoresInterrupts()) {
+    /** The signal, or SIGTERM to a process that was started with it ignored. */
+    void signal(Signal signal) throws IOException {
+        if (ignores(signal)) {
             terminate();
         } else {
-            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start();
+            new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start();
         }
     }
 
-    private boolean ignoresInterrupts() throws IOException {
+    private boolean ignores(Signal signal) throws IOException {
         Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
         return Files.exists(status)
                 && Files.readAllLines(status).stream()
                         .filter(line -> line.startsWith("SigIgn:"))
-                        .anyMatch(line -> (Long.parseLong(line.substring(7).strip(), 16) & SIGINT_BIT) != 0);
+                        .anyMatch(line -> (Long.parseLong(line.substring(7).strip(), 16) & signal.bit) != 0);
     }
 
     /** SIGTERM. */

@@ -155,7 +155,13 @@ public final class Submission implements AutoCloseable {
 
     /** SIGINT, as Ctrl-C sends it; SIGTERM where the build runs in the background, whose children ignore SIGINT. */
     public Submission interrupt() throws IOException {
-        process.interrupt();
+        process.signal(ChildProcess.Signal.INT);
+        return this;
+    }
+
+    /** SIGHUP, as a closed terminal sends it; SIGTERM where the build itself ignores SIGHUP, as under nohup. */
+    public Submission hangUp() throws IOException {
+        process.signal(ChildProcess.Signal.HUP);
         return this;
     }
 
