@@ -34,7 +34,7 @@ class JobCheckpointTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--batch-interval 5s|--batch-interval 10000ms, and now it is --batch-interval 5000ms",
+                "--batch-interval 5s|--batch-interval 10s, and now it is --batch-interval 5s",
                 "--max-line-length 99|--max-line-length 1000, and now it is --max-line-length 99",
                 "--port 1|--host localhost --port 9999, and now it is --host localhost --port 1",
                 "--host h|--host localhost --port 9999, and now it is --host h --port 9999",

@@ -3,12 +3,15 @@ package io.github.ratingsstream.app.options;
 import io.github.ratingsstream.app.terminal.Console;
 import io.github.ratingsstream.core.notice.UserError;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.spark.SparkConf;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -46,6 +49,9 @@ public final class CommandLineOptions {
             "--packages",
             "--properties-file",
             "--total-executor-cores");
+
+    /** At most two letters added, left out or changed; else -1. Commons Text is among Spark's own libraries. */
+    private static final LevenshteinDistance TYPOS = new LevenshteinDistance(2);
 
     private final Options options = new Options();
     private final CommandLine commandLine = new CommandLine(options);
@@ -93,10 +99,7 @@ public final class CommandLineOptions {
             return Optional.empty();
         }
         OptionChecks.check(options);
-        refuseASecondSource();
-        if (options.demo() && options.folders().checkpoint().isPresent()) {
-            throw new UserError("--demo always starts from the beginning: leave out --checkpoint");
-        }
+        refuseContradictions();
         return Optional.of(options);
     }
 
@@ -141,24 +144,27 @@ public final class CommandLineOptions {
     }
 
     /** Names the first word that is not an option of ours, and what it was probably meant to be. */
-    private static String unmatched(UnmatchedArgumentException e) {
+    private String unmatched(UnmatchedArgumentException e) {
         String word = e.getUnmatched().get(0);
         if (!word.startsWith("-")) {
             return "unexpected argument '" + word + "'; ";
         }
         String option = word.split("=", 2)[0];
         if (SPARK_SUBMITS.contains(option)) {
-            return "unknown option " + option + "; it is spark-submit's, and goes before the jar; ";
+            return "unknown option " + option + "; it is Spark's, and goes before the job's own options; ";
         }
-        String meant = e.getSuggestions().stream()
-                .filter(suggested -> suggested.startsWith("--"))
-                .findFirst()
-                .map(suggested -> "did you mean " + suggested + "? ")
-                .orElse("");
-        return "unknown option " + option + "; " + meant;
+        return "unknown option " + option + "; "
+                + similar(option).map(meant -> "did you mean " + meant + "? ").orElse("");
     }
 
-    private void refuseASecondSource() {
+    private Optional<String> similar(String mistyped) {
+        return commandLine.getCommandSpec().options().stream()
+                .map(OptionSpec::longestName)
+                .filter(name -> TYPOS.apply(name, mistyped.toLowerCase(Locale.ROOT)) >= 0)
+                .min(Comparator.comparingInt(name -> TYPOS.apply(name, mistyped.toLowerCase(Locale.ROOT))));
+    }
+
+    private void refuseContradictions() {
         if (options.folders().watch().isPresent()) {
             Stream.of("host", "port", "demo")
                     .filter(name -> name.equals("demo") ? options.demo() : isGiven(name))
@@ -167,6 +173,13 @@ public final class CommandLineOptions {
                         throw new UserError("--watch takes titles from files, and --" + other
                                 + " from a socket: leave out one of them");
                     });
+        }
+        if (options.offline() && isGiven("omdb-url")) {
+            throw new UserError(
+                    (options.demo() ? "--demo" : "--offline") + " asks an OMDb of its own: leave out --omdb-url");
+        }
+        if (options.demo() && options.folders().checkpoint().isPresent()) {
+            throw new UserError("--demo always starts from the beginning: leave out --checkpoint");
         }
     }
 

@@ -19,6 +19,12 @@ final class DurationConverter implements ITypeConverter<Duration> {
         return read(text, Duration.ofDays(1), "24h");
     }
 
+    /** {@return a time as an option would give it, in the largest unit without a fraction} */
+    static String text(Duration time) {
+        long millis = time.toMillis();
+        return millis % 1_000 == 0 ? millis / 1_000 + "s" : millis + "ms";
+    }
+
     static Duration read(String text, Duration most, String mostText) {
         Matcher time = TIME.matcher(text);
         if (!time.matches()) {

@@ -20,7 +20,7 @@ public final class FixedOptions {
     public static Map<String, String> of(Options options) {
         return Map.of(
                 "batch-interval",
-                "--batch-interval " + options.batchInterval().toMillis() + "ms",
+                "--batch-interval " + DurationConverter.text(options.batchInterval()),
                 "max-line-length",
                 "--max-line-length " + options.maxLineLength(),
                 "source",

@@ -16,6 +16,7 @@ final class OptionChecks {
         if (options.batchInterval().toMillis() < LEAST_INTERVAL_MILLIS) {
             throw new UserError("--batch-interval must be at least " + LEAST_INTERVAL_MILLIS + "ms");
         }
+        checkHost(options.host());
         inRange("--port", options.port(), 1, 65_535);
         inRange("--concurrency", options.calls().concurrency(), 1, 10_000);
         inRange("--retries", options.calls().retries(), 0, 10);
@@ -23,6 +24,15 @@ final class OptionChecks {
         options.dailyLimit().ifPresent(limit -> inRange("--daily-limit", limit, 1, Long.MAX_VALUE - 1));
         inRange("--max-line-length", options.maxLineLength(), 1, 1_000_000);
         checkUrl(options.omdbUrl());
+    }
+
+    private static void checkHost(String host) {
+        if (host.isBlank()) {
+            throw new UserError("--host is empty; leave it out for localhost");
+        }
+        if (host.contains("/") || host.matches("[^:]*:\\d+")) {
+            throw new UserError("--host takes a name or an address, and --port the port: " + host);
+        }
     }
 
     /** The URL is not quoted: people paste theirs with the key in it. */

@@ -126,9 +126,15 @@ class CommandLineOptionsTest {
                 "--store s3a://bucket/films|it takes a directory",
                 "--store films;INIT=x|it takes a directory (without a semicolon)",
                 "--store jdbc:postgresql://h:x/db|PostgreSQL's driver can't read that URL",
-                "--prot 1|unknown option --prot; --help",
-                "--name films|unknown option --name; it is spark-submit's, and goes before the jar; --help",
-                "--conf=spark.x=y|unknown option --conf; it is spark-submit's, and goes before the jar; --help",
+                "--prot 1|unknown option --prot; did you mean --port? --help",
+                "--Offline|unknown option --Offline; did you mean --offline? --help",
+                "--host localhost:9999|--host takes a name or an address, and --port the port: localhost:9999",
+                "--host http://localhost|--host takes a name or an address, and --port the port: http://localhost",
+                "--host=|--host is empty; leave it out for localhost",
+                "--offline --omdb-url http://h/|--offline asks an OMDb of its own: leave out --omdb-url",
+                "--demo --omdb-url http://h/|--demo asks an OMDb of its own: leave out --omdb-url",
+                "--name films|unknown option --name; it is Spark's, and goes before the job's own options; --help",
+                "--conf=spark.x=y|unknown option --conf; it is Spark's, and goes before the job's own options; --help",
                 "--concurency 4|did you mean --concurrency?",
                 "stray|unexpected argument 'stray'"
             })
