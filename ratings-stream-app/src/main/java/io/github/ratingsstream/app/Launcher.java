@@ -29,6 +29,7 @@ final class Launcher {
     private final Options options;
     private final SparkConf conf;
     private final Optional<OutputFolder> output;
+    private final Optional<JobCheckpoint> checkpoint;
     private final OmdbOnExecutors executors;
     private final NewFolders folders;
     private final JobParts.Run stream;
@@ -37,12 +38,14 @@ final class Launcher {
             Options options,
             SparkConf conf,
             Optional<OutputFolder> output,
+            Optional<JobCheckpoint> checkpoint,
             OmdbOnExecutors executors,
             NewFolders folders,
             JobParts.Run stream) {
         this.options = options;
         this.conf = conf;
         this.output = output;
+        this.checkpoint = checkpoint;
         this.executors = executors;
         this.folders = folders;
         this.stream = stream;
@@ -89,45 +92,45 @@ final class Launcher {
             throws Exception {
         Optional<OutputFolder> output =
                 options.output().map(path -> OutputFolder.open(new GivenFolder("--output", path)));
-        try (OmdbOnExecutors executors = OmdbOnExecutors.withKey(key).notices(StderrNotices.ONCE)) {
-            options.store().address().ifPresent(address -> {
-                StoreOnDriver.open(address, SparkSettings.isLocal(conf), executors);
-                folders.holds(address.toString());
-            });
-            Launcher launcher = new Launcher(options, conf, output, executors, folders, stream);
-            return options.demo() ? launcher.demo() : launcher.job();
-        }
-    }
-
-    private ExitCode job() throws Exception {
         Optional<JobCheckpoint> checkpoint = options.folders()
                 .checkpoint()
                 .map(path -> JobCheckpoint.open(
                         new GivenFolder("--checkpoint", path), FixedOptions.version(), FixedOptions.of(options)));
         options.folders().checkpoint().ifPresent(folders::holds);
+        try (OmdbOnExecutors executors = OmdbOnExecutors.withKey(key).notices(StderrNotices.ONCE)) {
+            options.store().address().ifPresent(address -> {
+                StoreOnDriver.open(address, SparkSettings.isLocal(conf), executors);
+                folders.holds(address.toString());
+            });
+            Launcher launcher = new Launcher(options, conf, output, checkpoint, executors, folders, stream);
+            return options.demo() ? launcher.demo() : launcher.job();
+        }
+    }
+
+    private ExitCode job() throws Exception {
         Source source = Sources.of(options, conf, checkpoint);
-        return options.offline() ? offline(source, checkpoint) : stream(source, options.omdbUrl(), checkpoint);
+        return options.offline() ? offline(source) : stream(source, options.omdbUrl());
     }
 
     private ExitCode demo() throws Exception {
         try (Demo demo = new Demo()) {
             Console.say("a demo with no key and no network: " + demo.size()
                     + " lines come in over a socket, an embedded OMDb answers, a batch every 2 s");
-            ExitCode code = offline(Sources.of(demo, options, conf), Optional.empty());
+            ExitCode code = offline(Sources.of(demo, options, conf));
             Console.say("titles of your own: nc -lk 9999, and in another terminal ./ratings-stream --offline;"
                     + " with a key in OMDB_API_KEY leave --offline out");
             return code;
         }
     }
 
-    private ExitCode offline(Source source, Optional<JobCheckpoint> checkpoint) throws Exception {
+    private ExitCode offline(Source source) throws Exception {
         try (EmbeddedOmdb omdb = new EmbeddedOmdb()) {
-            Console.say("an embedded OMDb answers, with " + omdb.size() + " titles");
-            return stream(source, omdb.url(), checkpoint);
+            Console.say("an embedded OMDb answers; it knows " + omdb.whatItKnows());
+            return stream(source, omdb.url());
         }
     }
 
-    private ExitCode stream(Source source, URI omdbUrl, Optional<JobCheckpoint> checkpoint) throws Exception {
+    private ExitCode stream(Source source, URI omdbUrl) throws Exception {
         folders.begin();
         return stream.run(new JobParts(options, conf, source, omdbUrl, executors, output, checkpoint));
     }

@@ -1,11 +1,9 @@
 package io.github.ratingsstream.app;
 
-import io.github.ratingsstream.app.demo.EmbeddedOmdb;
 import io.github.ratingsstream.app.options.ClientOptions;
 import io.github.ratingsstream.app.options.Options;
 import io.github.ratingsstream.app.options.OutputFormat;
 import io.github.ratingsstream.app.terminal.Console;
-import io.github.ratingsstream.app.terminal.StderrNotices;
 import io.github.ratingsstream.core.executor.OmdbOnExecutors;
 import io.github.ratingsstream.core.job.BatchWork;
 import io.github.ratingsstream.core.job.JobCheckpoint;
@@ -24,7 +22,6 @@ import io.github.ratingsstream.core.output.Tally;
 import io.github.ratingsstream.core.parking.ParkedLookups;
 import io.github.ratingsstream.core.result.Found;
 import io.github.ratingsstream.core.result.LookupResult;
-import io.github.ratingsstream.core.result.Outcome;
 import io.github.ratingsstream.core.source.Drain;
 import io.github.ratingsstream.core.source.Source;
 import io.github.ratingsstream.omdb.store.StoreException;
@@ -173,9 +170,6 @@ public final class MovieRatingsStream {
     private void afterBatch(Tally tally, Drain drain, JobEnd end) {
         drain.account(tally.arrived());
         totals.add(tally);
-        if (options.offline() && !options.demo() && tally.count(Outcome.NOT_FOUND) > 0) {
-            StderrNotices.ONCE.say(EmbeddedOmdb.whatItKnows());
-        }
         tally.refusal().ifPresent(why -> end.fail(ExitCode.KEY_REFUSED, why + "; the job stops here"));
         if (source.endsAfter(tally.arrived())) {
             end.done("that was all");

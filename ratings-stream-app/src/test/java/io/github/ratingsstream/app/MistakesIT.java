@@ -148,6 +148,22 @@ class MistakesIT {
         }
     }
 
+    @Tag("full")
+    @Test
+    void secondJobIsRefusedForItsCheckpointAndNotForTheStoreInIt() throws Exception {
+        Path checkpoint = folder.resolve("checkpoint");
+        Submission.Builder same = ends.submission("--checkpoint", checkpoint.toString())
+                .options("--store", folder.resolve("store").toString());
+        try (Submission first = same.start(folder)) {
+            first.untilSaid("reading titles from");
+
+            try (Submission second = same.start(folder)) {
+                assertThat(second.exitCode()).isEqualTo(2);
+                assertIsOneLine(second.stderr(), checkpoint + " is in use by another job");
+            }
+        }
+    }
+
     @Test
     void refusedKeyIsOneLineAndExitCodeThree() throws Exception {
         ends.omdb().failWhen(request -> Optional.of(Fault.error(401, "Invalid API key!")));

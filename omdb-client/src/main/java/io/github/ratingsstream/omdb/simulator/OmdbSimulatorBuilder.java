@@ -17,6 +17,7 @@ public final class OmdbSimulatorBuilder {
     private Duration shortest = Duration.ZERO;
     private Duration longest = Duration.ZERO;
     private long seed = 1;
+    private @Nullable String missText;
     private int requestsKept = 10_000;
     private @Nullable Duration edgeTtl;
     private Clock clock = Clock.systemUTC();
@@ -64,6 +65,21 @@ public final class OmdbSimulatorBuilder {
      */
     public OmdbSimulatorBuilder dailyLimit(long calls) {
         this.dailyLimit = calls;
+        return this;
+    }
+
+    /**
+     * Sets the error text for a title, an id or a search that is not in the catalogue. By default it is OMDb's own.
+     *
+     * @param text ends with {@code not found!}: by that the client tells a miss from other errors
+     * @return this
+     * @throws IllegalArgumentException if it does not
+     */
+    public OmdbSimulatorBuilder missText(String text) {
+        if (!text.endsWith("not found!")) {
+            throw new IllegalArgumentException("missText must end with not found!: " + text);
+        }
+        this.missText = text;
         return this;
     }
 
@@ -156,7 +172,8 @@ public final class OmdbSimulatorBuilder {
      * @return a running simulator
      */
     public OmdbSimulator start() {
-        SimulatedRules rules = new SimulatedRules(new SimulatedCatalogue(titles), apiKey, dailyLimit);
+        SimulatedAnswers answers = new SimulatedAnswers(new SimulatedCatalogue(titles), missText);
+        SimulatedRules rules = new SimulatedRules(answers, apiKey, dailyLimit);
         return new OmdbSimulator(
                 rules, new RequestRecord(requestsKept), edgeTtl, clock, new SimulatedLatency(shortest, longest, seed));
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Answers a request with a good key as OMDb does: by id, by title, with a season or an episode, or a search. */
 final class SimulatedAnswers {
@@ -19,9 +20,11 @@ final class SimulatedAnswers {
     private static final Set<String> TYPES = Set.of("", "movie", "series", "episode", "game");
 
     private final SimulatedCatalogue catalogue;
+    private final @Nullable String missText;
 
-    SimulatedAnswers(SimulatedCatalogue catalogue) {
+    SimulatedAnswers(SimulatedCatalogue catalogue, @Nullable String missText) {
         this.catalogue = catalogue;
+        this.missText = missText;
     }
 
     SimulatedAnswer answer(Map<String, String> parameters) {
@@ -46,7 +49,7 @@ final class SimulatedAnswers {
             Optional<SimulatedTitle> found = catalogue.byId(id);
             return asked.containsKey("Season")
                     ? season(found.filter(SimulatedTitle::isSeries), asked)
-                    : found.map(title -> record(title, asked)).orElseGet(() -> error("Error getting data."));
+                    : found.map(title -> record(title, asked)).orElseGet(() -> miss("Error getting data."));
         }
         String number = id.startsWith("tt") ? id.substring(2) : id;
         if (id.length() < SHORTEST_CONVERTED_ID || number.chars().allMatch(Character::isDigit)) {
@@ -138,8 +141,12 @@ final class SimulatedAnswers {
         return asked.getOrDefault(parameter, "");
     }
 
-    private static SimulatedAnswer notFound(String type) {
-        return error(type.equals("series") ? "Series not found!" : "Movie not found!");
+    private SimulatedAnswer notFound(String type) {
+        return miss(type.equals("series") ? "Series not found!" : "Movie not found!");
+    }
+
+    private SimulatedAnswer miss(String omdbs) {
+        return error(missText == null ? omdbs : missText);
     }
 
     private static SimulatedAnswer error(String text) {

@@ -13,8 +13,8 @@ final class SimulatedRules {
     private final @Nullable String apiKey;
     private final AtomicLong callsLeft;
 
-    SimulatedRules(SimulatedCatalogue catalogue, @Nullable String apiKey, long dailyLimit) {
-        this.answers = new SimulatedAnswers(catalogue);
+    SimulatedRules(SimulatedAnswers answers, @Nullable String apiKey, long dailyLimit) {
+        this.answers = answers;
         this.apiKey = apiKey;
         this.callsLeft = new AtomicLong(dailyLimit);
     }

@@ -1,6 +1,7 @@
 package io.github.ratingsstream.omdb.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The stand-in's answers, letter by letter as OMDb writes them. */
 class SimulatedAnswersTest {
 
-    private final SimulatedAnswers answers = new SimulatedAnswers(new SimulatedCatalogue(Series.titles()));
+    private final SimulatedAnswers answers = new SimulatedAnswers(new SimulatedCatalogue(Series.titles()), null);
 
     @Test
     void seasonHasOmdbsKeysInOmdbsOrder() {
@@ -26,6 +28,17 @@ class SimulatedAnswersTest {
                         + "{'Title':'First Light','Released':'2015-01-18','Episode':'1','imdbRating':'8.1','imdbID':'tt7100011'},"
                         + "{'Title':'Low Tide','Released':'2015-02-01','Episode':'3','imdbRating':'N/A','imdbID':'tt7100013'}"
                         + "],'Response':'True'}");
+    }
+
+    @Test
+    void missTextTakesThePlaceOfOmdbs() {
+        assertThatThrownBy(() -> OmdbSimulator.builder().missText("no such title"))
+                .hasMessage("missText must end with not found!: no such title");
+        SimulatedAnswers few = new SimulatedAnswers(new SimulatedCatalogue(List.of()), "Here not found!");
+
+        assertThat(Stream.of(Map.of("t", "Dune"), Map.of("i", "tt0087182"), Map.of("s", "Dune"))
+                        .map(few::answer))
+                .allSatisfy(answer -> assertThat(answer.body()).contains("\"Error\":\"Here not found!\""));
     }
 
     @Test

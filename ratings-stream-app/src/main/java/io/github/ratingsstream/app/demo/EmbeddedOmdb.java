@@ -16,17 +16,16 @@ public final class EmbeddedOmdb implements AutoCloseable {
     private static final Duration SLOWEST = Duration.ofMillis(200);
 
     /** The embedded OMDb accepts any key. */
-    public static final String KEY = "offline";
+    public static final String KEY = "embedded";
 
     private final OmdbSimulator simulator;
-    private final int size;
 
     /** Starts it, on a free port of the loopback interface. */
     public EmbeddedOmdb() {
         List<SimulatedTitle> titles = Catalogue.titles();
-        this.size = titles.size();
         this.simulator = OmdbSimulator.builder()
                 .titles(titles)
+                .missText("not one of --offline's " + titles.size() + " titles, so not found!")
                 .latency(FASTEST, SLOWEST)
                 .keepRequests(0)
                 .start();
@@ -37,28 +36,13 @@ public final class EmbeddedOmdb implements AutoCloseable {
         return simulator.url();
     }
 
-    /** Made when it is first needed: every batch with such a title asks for it. */
-    private static final class Known {
-        private static final String TEXT = text();
-    }
-
-    /** {@return what to tell a user who asks for another title} */
-    public static String whatItKnows() {
-        return Known.TEXT;
-    }
-
-    private static String text() {
-        List<String> titles = Catalogue.names();
-        String some = IntStream.range(0, EXAMPLES)
-                .mapToObj(i -> titles.get(i * titles.size() / EXAMPLES))
-                .collect(Collectors.joining(", "));
-        return "--offline knows only " + titles.size() + " titles, such as " + some
-                + "; with a key in OMDB_API_KEY, leave it out to ask OMDb itself";
-    }
-
-    /** {@return how many titles it knows} */
-    public int size() {
-        return size;
+    /** {@return what it knows, in words, with a few of its titles} */
+    public String whatItKnows() {
+        List<String> names = Catalogue.names();
+        return names.size() + " titles, such as "
+                + IntStream.range(0, EXAMPLES)
+                        .mapToObj(i -> names.get(i * names.size() / EXAMPLES))
+                        .collect(Collectors.joining(", "));
     }
 
     @Override

@@ -20,13 +20,25 @@ class CatalogueTest {
                         .build()) {
             OmdbTitle title = omdb.byTitle("inception").value().orElseThrow();
 
-            assertThat(offline.size()).isGreaterThan(400);
             assertThat(title.imdbId()).hasValue("tt1375666");
             assertThat(title.imdbRating()).hasValue(8.8);
             assertThat(title.imdbVotes()).hasValue(2_757_709L);
             assertThat(title.text("Director")).hasValue("Christopher Nolan");
             assertThat(omdb.byTitle("Dune", 1984).value().orElseThrow().imdbRating())
                     .hasValue(6.3);
+        }
+    }
+
+    @Test
+    void titleItDoesNotHaveIsAMissThatSaysWhose() {
+        try (EmbeddedOmdb offline = new EmbeddedOmdb();
+                OmdbClient omdb = OmdbClient.builder()
+                        .apiKey(EmbeddedOmdb.KEY)
+                        .baseUrl(offline.url())
+                        .build()) {
+            assertThat(omdb.byTitle("Alien").miss()).hasValue("not one of --offline's 415 titles, so not found!");
+            assertThat(omdb.byId("tt0078748").value()).isEmpty();
+            assertThat(offline.whatItKnows()).matches("415 titles, such as ([^,]+, ){4}[^,]+");
         }
     }
 
