@@ -60,7 +60,12 @@ final class JobEnd {
             Console.say("the job is stopping already; once more to stop at once");
             return true;
         }
-        Console.say("finishing what was received, in up to " + deadline.toSeconds() + " s; once more to stop at once");
+        if (context.get() == null) {
+            Console.say("stopped while Spark was starting: no title was taken in");
+        } else {
+            Console.say(
+                    "finishing what was received, in up to " + deadline.toSeconds() + " s; once more to stop at once");
+        }
         CompletableFuture.delayedExecutor(lookupDeadline.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(endLookups);
         stop(true);

@@ -13,11 +13,10 @@ final class Totals {
         all = all.plus(batch);
     }
 
-    /** Says nothing if there was no title. The titles that wait are those of the store. */
+    /** The titles that wait are those of the store. */
     synchronized void say(Optional<Long> waiting) {
-        if (all.lines() > 0) {
-            Console.say("in all, " + all.inWords(waiting.isPresent())
-                    + waiting.map(titles -> "; waiting in the store " + titles).orElse(""));
-        }
+        String titles = all.lines() == 0 ? "no title came in" : "in all, " + all.inWords(waiting.isPresent());
+        Console.say(
+                titles + waiting.map(those -> "; waiting in the store " + those).orElse(""));
     }
 }

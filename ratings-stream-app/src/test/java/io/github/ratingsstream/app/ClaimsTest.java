@@ -21,6 +21,10 @@ class ClaimsTest {
         claim(
                 "stdout carries the titles OMDb found, in pprint's frames, and nothing else.",
                 "app.SocketToConsoleIT#everyTitleIsAskedOnceAsTypedAndPrintedAsPprintWould");
+        claim(
+                "As with pprint, a batch without titles has an empty frame; with `--format json` there are no frames.",
+                "core.output.RatingsPrinterTest#emptyBatchHasItsHeader",
+                "core.output.RatingsPrinterTest#jsonHasNoFrames");
         claim("stderr has one status line for each batch with titles.", "app.SessionIT#stderrReadsFromTopToBottom");
         claim(
                 "Titles that are not found, invalid, parked or failed have a line each on stderr, equal ones together,"
@@ -37,6 +41,9 @@ class ClaimsTest {
         claim(
                 "The exit code is 0 for a job that was stopped as asked.",
                 "app.StopIT#sigtermInMidBatchFinishesWhatWasReceived");
+        claim(
+                "After a second signal it is 128 plus the signal's number: 130 for Ctrl-C, 143 for SIGTERM.",
+                "app.StopIT#secondSignalStopsAtOnce");
         claim(
                 "It is 1 when the stream failed, with one line that says why.",
                 "app.MistakesIT#failedStreamIsOneLineAndExitCodeOne");

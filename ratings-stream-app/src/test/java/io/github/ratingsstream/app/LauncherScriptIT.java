@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code ./ratings-stream} runs the job where no Spark is installed. */
 class LauncherScriptIT {
@@ -57,6 +59,20 @@ class LauncherScriptIT {
 
             assertThat(job.exitCode()).isZero();
             assertThat(job.stdout()).contains("('Inception', '8.8')\n...").doesNotContain("Dune");
+        }
+    }
+
+    /** Spark's launcher would print a stack trace, or leave it to the JVM to refuse. */
+    @ParameterizedTest
+    @CsvSource({
+        "--master, locl[2], locl[2] is not a valid master; a local one is local[2] or local[*]",
+        "--driver-memory, lots, '--driver-memory is a number with a unit, such as 2g: lots'"
+    })
+    void mistakeInSparksOptionsIsOneLine(String option, String value, String line) throws Exception {
+        try (Script job =
+                Script.run(folder, checkout.resolve("ratings-stream").toString(), option, value, "--offline")) {
+            assertThat(job.exitCode()).isEqualTo(2);
+            assertThat(job.stderr()).isEqualTo("ratings-stream: " + line + "\n");
         }
     }
 

@@ -11,7 +11,7 @@ public final class RootCause {
      * Names the innermost cause.
      *
      * @param error an error with or without causes
-     * @return the innermost cause's class and the first line of its message
+     * @return the innermost cause's class and the first line of its message; of a {@link UserError} the message alone
      */
     public static String of(Throwable error) {
         Throwable cause = error;
@@ -19,6 +19,9 @@ public final class RootCause {
             cause = cause.getCause();
         }
         String message = cause.getMessage() == null ? "" : ": " + firstLine(cause.getMessage());
+        if (cause instanceof UserError) {
+            return cause.getMessage();
+        }
         return cause.getClass().getSimpleName() + message;
     }
 

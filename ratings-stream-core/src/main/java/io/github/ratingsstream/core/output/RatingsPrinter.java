@@ -1,5 +1,6 @@
 package io.github.ratingsstream.core.output;
 
+import io.github.ratingsstream.core.notice.UserError;
 import io.github.ratingsstream.core.result.LookupResult;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -95,7 +96,7 @@ public final class RatingsPrinter {
         }
         // It flushes too. If nobody reads any more, going on would pay for ratings that nobody sees.
         if (out.checkError()) {
-            throw new IllegalStateException("the output of ratings is closed");
+            throw new UserError("the output of ratings is closed: nobody reads it any more");
         }
     }
 

@@ -58,6 +58,19 @@ class RatingsPrinterTest {
     }
 
     @Test
+    void jsonHasNoFrames() {
+        RatingsPrinter json = new RatingsPrinter(out, new ResultJson(), RatingsPrinter.ALL);
+
+        json.print(List.<LookupResult>of().iterator(), TEN_PAST);
+        json.print(rows.subList(0, 1).iterator(), TEN_PAST);
+
+        assertThat(printed())
+                .startsWith("{\"input\":\"Inception\"")
+                .endsWith("}\n")
+                .hasLineCount(1);
+    }
+
+    @Test
     void fractionOfASecondHasSixDigits() {
         printer(10).print(List.<LookupResult>of().iterator(), TEN_PAST + 500);
 
@@ -81,7 +94,7 @@ class RatingsPrinterTest {
         });
 
         assertThatThrownBy(() -> new RatingsPrinter(closed, RatingFormat.PYTHON, 1).print(rows.iterator(), TEN_PAST))
-                .hasMessage("the output of ratings is closed");
+                .hasMessage("the output of ratings is closed: nobody reads it any more");
     }
 
     @Test
