@@ -54,6 +54,7 @@ final class JobEnd {
     private boolean signalled(int signal) {
         if (!signalled.compareAndSet(false, true)) {
             Console.say("stopped at once; what was not finished is not printed or written");
+            Console.finish();
             Runtime.getRuntime().halt(128 + signal);
         }
         if (!ending.compareAndSet(false, true)) {
@@ -113,6 +114,7 @@ final class JobEnd {
         JavaStreamingContext running = context.get();
         if (running == null) {
             // Signalled while Spark is starting, so nothing was received yet.
+            Console.finish();
             System.exit(code.get().number());
         }
         try {

@@ -70,6 +70,8 @@ final class Launcher {
             // Scala does not declare what it throws.
             Console.say("the job failed: " + RootCause.of(e));
             return ExitCode.STREAM_FAILED;
+        } finally {
+            Console.finish();
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.ratingsstream.app.options.ClientOptions;
 import io.github.ratingsstream.app.options.Options;
 import io.github.ratingsstream.app.options.OutputFormat;
 import io.github.ratingsstream.app.terminal.Console;
+import io.github.ratingsstream.app.terminal.StderrNotices;
 import io.github.ratingsstream.core.executor.OmdbOnExecutors;
 import io.github.ratingsstream.core.job.BatchWork;
 import io.github.ratingsstream.core.job.JobCheckpoint;
@@ -14,6 +15,7 @@ import io.github.ratingsstream.core.job.RunningJob;
 import io.github.ratingsstream.core.lookup.LookUpTitles;
 import io.github.ratingsstream.core.lookup.OmdbLookup;
 import io.github.ratingsstream.core.notice.UserError;
+import io.github.ratingsstream.core.output.BackgroundOutput;
 import io.github.ratingsstream.core.output.BatchReport;
 import io.github.ratingsstream.core.output.RatingFormat;
 import io.github.ratingsstream.core.output.RatingsPrinter;
@@ -49,11 +51,14 @@ public final class MovieRatingsStream {
     private final Source source;
     private final OmdbLookup omdb;
     private final Totals totals = new Totals();
+    /** Where records are written, nobody waits for whoever reads stdout. */
+    private final Optional<BackgroundOutput> background;
 
     private MovieRatingsStream(JobParts parts) {
         this.parts = parts;
         this.options = parts.options();
         this.source = parts.source();
+        this.background = parts.output().map(records -> Console.outInBackground());
         OmdbLookup any = parts.executors().lookup(new ClientOptions(options, parts.omdbUrl()));
         this.omdb = options.type().map(any::ofType).orElse(any);
     }
@@ -90,6 +95,7 @@ public final class MovieRatingsStream {
         job.makeCurrent();
         JavaStreamingContext context = checkpoint.isPresent() ? goOn(job, checkpoint.get()) : begin(spark());
         ExitCode code = end.run(context, job::started);
+        background.ifPresent(Console::finish);
         if (code == ExitCode.STOPPED) {
             totals.say(parked.map(ParkedLookups::waiting));
         }
@@ -164,7 +170,9 @@ public final class MovieRatingsStream {
 
     private RatingsPrinter printer() {
         RatingFormat format = options.format() == OutputFormat.JSON ? new ResultJson() : RatingFormat.PYTHON;
-        return new RatingsPrinter(Console.OUT, format, options.show());
+        return background
+                .map(out -> RatingsPrinter.inBackground(out, format, options.show(), StderrNotices.HERE))
+                .orElseGet(() -> new RatingsPrinter(Console.OUT, format, options.show()));
     }
 
     private void afterBatch(Tally tally, Drain drain, JobEnd end) {

@@ -1,20 +1,31 @@
 package io.github.ratingsstream.app.terminal;
 
 import io.github.ratingsstream.core.notice.Printable;
+import io.github.ratingsstream.core.output.BackgroundOutput;
 import io.github.ratingsstream.core.output.OutcomeColours;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** stdout for ratings, stderr for everything else; UTF-8 both, whatever the locale. */
 public final class Console {
 
-    /** For ratings. */
-    public static final PrintStream OUT = utf8(FileDescriptor.out);
+    /** The texts that wait for a slow reader of either. */
+    private static final int MOST_WAITING = 10_000;
 
-    /** For everything else. */
-    public static final PrintStream ERR = utf8(FileDescriptor.err);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final BackgroundOutput STDERR =
+            new BackgroundOutput(new FileOutputStream(FileDescriptor.err), MOST_WAITING);
+
+    /** For ratings. */
+    public static final PrintStream OUT = utf8(new FileOutputStream(FileDescriptor.out));
+
+    /** For everything else. What is printed there never waits for its reader, and is left out where too much waits. */
+    public static final PrintStream ERR = utf8(STDERR.asStream());
 
     private Console() {}
 
@@ -30,8 +41,31 @@ public final class Console {
         return terminal && (refused == null || refused.isEmpty()) ? OutcomeColours.TERMINAL : OutcomeColours.NONE;
     }
 
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    private static PrintStream utf8(OutputStream out) {
+        return new PrintStream(out, true, StandardCharsets.UTF_8);
+    }
+
+    /** {@return stdout for a job that does not wait for its reader} */
+    public static BackgroundOutput outInBackground() {
+        return new BackgroundOutput(new FileOutputStream(FileDescriptor.out), MOST_WAITING);
+    }
+
+    /**
+     * Waits until what was said is written, unless nobody reads it: before the process ends.
+     *
+     * @param ratings what is left of them to print
+     */
+    public static void finish(BackgroundOutput ratings) {
+        int left = ratings.await(PATIENCE);
+        if (left > 0) {
+            say("stdout is not read: lines that are not printed there: " + left);
+        }
+        finish();
+    }
+
+    /** The same, where no ratings wait. */
+    public static void finish() {
+        STDERR.await(PATIENCE);
     }
 
     /**

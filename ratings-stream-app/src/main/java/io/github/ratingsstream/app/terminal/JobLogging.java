@@ -28,6 +28,8 @@ public final class JobLogging {
 
     /** Sets up the logs; to be called before Spark creates its first logger. */
     public static void start() {
+        // A log's appender takes what stderr is when it begins.
+        System.setErr(Console.ERR);
         if (!isUsersOwn()) {
             useOurs();
         }

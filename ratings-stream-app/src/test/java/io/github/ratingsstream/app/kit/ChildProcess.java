@@ -51,6 +51,18 @@ final class ChildProcess implements AutoCloseable {
     static ChildProcess java(
             Path jdk, List<String> jvm, List<String> arguments, Map<String, String> environment, Path folder)
             throws IOException {
+        return java(jdk, jvm, arguments, environment, folder, Files.createTempFile(folder, "stdout", ".txt"));
+    }
+
+    /** The same with stdout in a file or a named pipe that is there. */
+    static ChildProcess java(
+            Path jdk,
+            List<String> jvm,
+            List<String> arguments,
+            Map<String, String> environment,
+            Path folder,
+            Path stdout)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(jdk.resolve("bin").resolve("java").toString());
         command.addAll(List.of(System.getProperty("spark.jvm.args").strip().split("\\s+")));
@@ -63,17 +75,16 @@ final class ChildProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("SPARK_HOME", SparkHome.path().toString());
         builder.environment().put("SPARK_SCALA_VERSION", "2.12");
-        return start(builder, environment, folder);
+        return start(builder, environment, folder, stdout);
     }
 
     /** Runs a command in the folder, with this process's environment, but the key. */
     static ChildProcess command(List<String> command, Path folder) throws IOException {
-        return start(new ProcessBuilder(command), Map.of(), folder);
+        return start(new ProcessBuilder(command), Map.of(), folder, Files.createTempFile(folder, "stdout", ".txt"));
     }
 
-    private static ChildProcess start(ProcessBuilder builder, Map<String, String> environment, Path folder)
+    private static ChildProcess start(ProcessBuilder builder, Map<String, String> environment, Path folder, Path stdout)
             throws IOException {
-        Path stdout = Files.createTempFile(folder, "stdout", ".txt");
         Path stderr = Files.createTempFile(folder, "stderr", ".txt");
         builder.directory(folder.toFile()).redirectOutput(stdout.toFile()).redirectError(stderr.toFile());
         builder.environment().remove("OMDB_API_KEY");

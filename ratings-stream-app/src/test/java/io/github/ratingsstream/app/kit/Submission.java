@@ -1,6 +1,7 @@
 package io.github.ratingsstream.app.kit;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,12 +92,17 @@ public final class Submission implements AutoCloseable {
         }
 
         public Submission start(Path folder) throws IOException {
+            return start(folder, Files.createTempFile(folder, "stdout", ".txt"));
+        }
+
+        /** With stdout in a file or a named pipe that is there. */
+        public Submission start(Path folder, Path stdout) throws IOException {
             List<String> arguments = new ArrayList<>(List.of("org.apache.spark.deploy.SparkSubmit"));
             arguments.addAll(spark);
             arguments.addAll(List.of("--conf", "spark.ui.enabled=" + ui));
             arguments.add(jar);
             arguments.addAll(options);
-            return new Submission(ChildProcess.java(jdk, jvm, arguments, environment, folder));
+            return new Submission(ChildProcess.java(jdk, jvm, arguments, environment, folder, stdout));
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.ratingsstream.core.output;
 
-import io.github.ratingsstream.core.notice.UserError;
+import io.github.ratingsstream.core.notice.Notices;
 import io.github.ratingsstream.core.result.LookupResult;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -30,7 +30,7 @@ public final class RatingsPrinter {
     private static final DateTimeFormatter MICROSECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
 
-    private final PrintStream out;
+    private final RowSink out;
     private final RatingFormat format;
     private final int show;
 
@@ -43,12 +43,31 @@ public final class RatingsPrinter {
      * @throws IllegalArgumentException if {@code show} is negative
      */
     public RatingsPrinter(PrintStream out, RatingFormat format, int show) {
+        this(new RowSink.Direct(Objects.requireNonNull(out, "out")), format, show);
+    }
+
+    private RatingsPrinter(RowSink out, RatingFormat format, int show) {
         if (show < 0) {
             throw new IllegalArgumentException("show must be 0 or more: " + show);
         }
-        this.out = Objects.requireNonNull(out, "out");
+        this.out = out;
         this.format = Objects.requireNonNull(format, "format");
         this.show = show;
+    }
+
+    /**
+     * A printer that never waits for whoever reads, for streams whose results go somewhere else too. What is too much
+     * for the output is left out, and once the output is closed, nothing is printed there any more.
+     *
+     * @param out where rows are printed
+     * @param format how a row looks
+     * @param show rows a batch: 0 for nothing at all, {@link #ALL} for every one
+     * @param notices told how many rows of a batch are left out, and, once, that the output is closed
+     * @return a printer
+     * @throws IllegalArgumentException if {@code show} is negative
+     */
+    public static RatingsPrinter inBackground(BackgroundOutput out, RatingFormat format, int show, Notices notices) {
+        return new RatingsPrinter(new RowSink.Background(out, notices), format, show);
     }
 
     /**
@@ -85,19 +104,15 @@ public final class RatingsPrinter {
         if (show == 0) {
             return;
         }
-        if (format.hasHeaders()) {
-            out.print(RULE + "Time: " + localTime(batchMillis) + "\n" + RULE);
-        }
+        out.begin(format.hasHeaders() ? RULE + "Time: " + localTime(batchMillis) + "\n" + RULE : "");
         for (int shown = 0; shown < show && rows.hasNext(); shown++) {
-            out.print(format.line(rows.next(), batchMillis) + "\n");
+            out.row(format.line(rows.next(), batchMillis) + "\n");
         }
-        if (format.hasHeaders()) {
-            out.print(rows.hasNext() ? "...\n\n" : "\n");
-        }
-        // It flushes too. If nobody reads any more, going on would pay for ratings that nobody sees.
-        if (out.checkError()) {
-            throw new UserError("the output of ratings is closed: nobody reads it any more");
-        }
+        out.end(format.hasHeaders() ? footer(rows.hasNext()) : "");
+    }
+
+    private static String footer(boolean more) {
+        return more ? "...\n\n" : "\n";
     }
 
     /** As Python writes a datetime: without a fraction if that is zero. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.spark.FutureAction;
 import org.apache.spark.api.java.JavaRDD;
@@ -28,11 +29,15 @@ final class RowsInOrder<T> implements Iterator<T> {
     /** The most rows of a partition that comes with its task. It limits what waits here for earlier partitions. */
     private static final int MOST_WITH_THE_TASK = 4_000;
 
+    /** The most rows that wait here for earlier partitions, or for a slow reader. What is more is fetched again. */
+    private static final int MOST_WAITING = 40_000;
+
     private final JavaRDD<T> rdd;
     private final int count;
     /** The partitions not read yet. */
     private final Map<Integer, CompletableFuture<Rows<T>>> partitions = new ConcurrentHashMap<>();
 
+    private final AtomicInteger waiting = new AtomicInteger();
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final int wanted;
     private final FutureAction<BoxedUnit> job;
@@ -59,7 +64,7 @@ final class RowsInOrder<T> implements Iterator<T> {
                                 each -> read(each, most, enough),
                         JavaConverters.asScalaBuffer(all),
                         (index, read) -> {
-                            partitions.get((Integer) index).complete(read);
+                            partitions.get((Integer) index).complete(unlessTooMany(read));
                             return BoxedUnit.UNIT;
                         },
                         () -> BoxedUnit.UNIT);
@@ -70,6 +75,14 @@ final class RowsInOrder<T> implements Iterator<T> {
                 },
                 ExecutionContext.fromExecutor(Runnable::run));
         return begun;
+    }
+
+    private Rows<T> unlessTooMany(Rows<T> read) {
+        if (waiting.addAndGet(read.few.size()) <= MOST_WAITING) {
+            return read;
+        }
+        waiting.addAndGet(-read.few.size());
+        return new Rows<>(new ArrayList<>(), false);
     }
 
     private void ended(Try<BoxedUnit> result) {
@@ -100,6 +113,7 @@ final class RowsInOrder<T> implements Iterator<T> {
         while (!rows.hasNext() && next < count) {
             Rows<T> read = partitions.get(next).join();
             partitions.remove(next);
+            waiting.addAndGet(-read.few.size());
             rows = (read.complete ? read.few : rdd.collectPartitions(new int[] {next})[0]).iterator();
             next++;
         }

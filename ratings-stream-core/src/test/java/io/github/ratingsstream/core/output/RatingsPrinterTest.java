@@ -11,10 +11,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class RatingsPrinterTest {
@@ -86,15 +89,67 @@ class RatingsPrinterTest {
 
     @Test
     void closedOutputEndsTheStreamInsteadOfPayingForNobody() {
-        PrintStream closed = new PrintStream(new OutputStream() {
+        PrintStream closed = new PrintStream(broken());
+
+        assertThatThrownBy(() -> new RatingsPrinter(closed, RatingFormat.PYTHON, 1).print(rows.iterator(), TEN_PAST))
+                .hasMessage("the output of ratings is closed: nobody reads it any more");
+    }
+
+    @Test
+    void inBackgroundAStuckReaderHoldsNothingBackAndWhatIsTooMuchIsCounted() throws Exception {
+        CountDownLatch reading = new CountDownLatch(1);
+        BackgroundOutput stuck = new BackgroundOutput(
+                new OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        try {
+                            reading.await();
+                        } catch (InterruptedException e) {
+                            throw new IOException(e);
+                        }
+                        bytes.write(b);
+                    }
+                },
+                3);
+        List<String> said = new ArrayList<>();
+        RatingsPrinter printer = RatingsPrinter.inBackground(stuck, RatingFormat.PYTHON, RatingsPrinter.ALL, said::add);
+
+        printer.print(rows.iterator(), TEN_PAST);
+        printer.print(rows.iterator(), TEN_PAST);
+        assertThat(stuck.await(Duration.ofMillis(1))).isEqualTo(4);
+        reading.countDown();
+        assertThat(stuck.await(Duration.ofMinutes(1))).isZero();
+
+        assertThat(said)
+                .containsExactly(
+                        "ratings left out of what is printed, as it is not read: 1",
+                        "ratings left out of what is printed, as it is not read: 3");
+        assertThat(printed())
+                .isEqualTo(RULE + "Time: 2023-04-04 12:00:10\n" + RULE + "('Inception', '8.8')\n('Amélie', '8.3')\n\n");
+    }
+
+    @Test
+    void inBackgroundAClosedOutputIsSaidOnce() {
+        BackgroundOutput closed = new BackgroundOutput(broken(), 1_000);
+        List<String> said = new ArrayList<>();
+        RatingsPrinter printer =
+                RatingsPrinter.inBackground(closed, RatingFormat.PYTHON, RatingsPrinter.ALL, said::add);
+
+        printer.print(rows.iterator(), TEN_PAST);
+        assertThat(closed.await(Duration.ofMinutes(1))).isZero();
+        printer.print(rows.iterator(), TEN_PAST);
+        printer.print(rows.iterator(), TEN_PAST);
+
+        assertThat(said).containsExactly("the output of ratings is closed: nothing more is printed there");
+    }
+
+    private static OutputStream broken() {
+        return new OutputStream() {
             @Override
             public void write(int b) throws IOException {
                 throw new IOException("Broken pipe");
             }
-        });
-
-        assertThatThrownBy(() -> new RatingsPrinter(closed, RatingFormat.PYTHON, 1).print(rows.iterator(), TEN_PAST))
-                .hasMessage("the output of ratings is closed: nobody reads it any more");
+        };
     }
 
     @Test
