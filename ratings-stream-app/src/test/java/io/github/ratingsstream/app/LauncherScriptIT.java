@@ -66,7 +66,9 @@ class LauncherScriptIT {
     @ParameterizedTest
     @CsvSource({
         "--master, locl[2], locl[2] is not a valid master; a local one is local[2] or local[*]",
-        "--driver-memory, lots, '--driver-memory is a number with a unit, such as 2g: lots'"
+        "--driver-memory, lots, '--driver-memory is a number with a unit, such as 2g: lots'",
+        "--driver-memory, 2, '--driver-memory is a number with a unit, such as 2g: 2'",
+        "--driver-memory, 2x, '--driver-memory is a number with a unit, such as 2g: 2x'"
     })
     void mistakeInSparksOptionsIsOneLine(String option, String value, String line) throws Exception {
         try (Script job =

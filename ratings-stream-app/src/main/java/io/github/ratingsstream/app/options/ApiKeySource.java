@@ -44,7 +44,8 @@ public final class ApiKeySource {
         try {
             OmdbClient.builder().apiKey(key);
         } catch (IllegalArgumentException e) {
-            throw new UserError(place + " holds something that is not a key: " + e.getMessage());
+            throw new UserError(place + " holds something that is not a key: "
+                    + e.getMessage().replaceFirst("^apiKey", "it"));
         }
         return key;
     }

@@ -49,7 +49,7 @@ class ApiKeySourceTest {
                 .hasMessageNotContaining("5ec2");
         assertThatThrownBy(() -> find("\"5ec2e7a1\"\n"))
                 .hasMessage("the file of --api-key-file holds something that is not a key: "
-                        + "apiKey has quotes in it: leave them out");
+                        + "it has quotes in it: leave them out");
         assertThatThrownBy(() -> find("x".repeat(70_000))).hasMessageContaining("too large to hold a key");
     }
 

@@ -32,6 +32,7 @@ public final class ApiKey {
         refuse(PART_OF_A_URL.matcher(text).find(), "apiKey is a URL or a part of one: give only what follows apikey=");
         refuse(QUOTES.matcher(text).find(), "apiKey has quotes in it: leave them out");
         refuse(BRACKETS.matcher(text).find(), "apiKey has brackets in it: leave them out");
+        refuse(text.chars().noneMatch(Character::isLetterOrDigit), "apiKey has no letter or digit in it");
         String length = "; it is " + text.length() + " characters long";
         refuse(
                 text.chars().anyMatch(c -> c <= ' ' || c > '~'),

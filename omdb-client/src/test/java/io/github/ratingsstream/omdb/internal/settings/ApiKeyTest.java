@@ -32,6 +32,7 @@ class ApiKeyTest {
                 "5ec2e7a1&t=dune|apiKey is a URL or a part of one: give only what follows apikey=",
                 "5ec2e7a1 oops|apiKey must be printable ASCII without spaces; it is 13 characters long",
                 "5ec2e7a1é|apiKey must be printable ASCII without spaces; it is 9 characters long",
+                "...|apiKey has no letter or digit in it",
                 "5ec2e7a1,|apiKey has a character that is in no key; it is 9 characters long",
                 "$5ec2e7a1|apiKey has a character that is in no key; it is 9 characters long"
             })
