@@ -6,18 +6,23 @@ import io.github.ratingsstream.app.options.ApiKeySource;
 import io.github.ratingsstream.app.options.CommandLineOptions;
 import io.github.ratingsstream.app.options.FixedOptions;
 import io.github.ratingsstream.app.options.Options;
+import io.github.ratingsstream.app.options.StoreAddress;
 import io.github.ratingsstream.app.terminal.Console;
 import io.github.ratingsstream.app.terminal.JobLogging;
 import io.github.ratingsstream.app.terminal.StderrNotices;
 import io.github.ratingsstream.core.executor.OmdbOnExecutors;
 import io.github.ratingsstream.core.io.GivenFolder;
+import io.github.ratingsstream.core.io.NewFolders;
 import io.github.ratingsstream.core.job.JobCheckpoint;
+import io.github.ratingsstream.core.job.StartChecks;
 import io.github.ratingsstream.core.notice.RootCause;
 import io.github.ratingsstream.core.notice.UserError;
 import io.github.ratingsstream.core.output.OutputFolder;
 import io.github.ratingsstream.core.source.Source;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.SparkConf;
 
 /**
@@ -81,13 +86,31 @@ final class Launcher {
                     "--offline and --demo have their OMDb in the driver: use a local master, such as local[2]");
         }
         String key = options.offline() ? EmbeddedOmdb.KEY : ApiKeySource.find(options.apiKeyFile(), System.getenv());
-        NewFolders folders = new NewFolders(options);
+        Map<String, String> directories = directories(options);
+        StartChecks.folders(directories);
+        StartChecks.settings(
+                conf, options.folders().watch().isEmpty(), options.folders().checkpoint());
+        directories.remove("--watch");
+        NewFolders folders = new NewFolders(directories.values());
         try {
             return launch(options, conf, key, folders, stream);
         } catch (UserError refused) {
             folders.remove();
             throw refused;
         }
+    }
+
+    /** Those that are given, by option; on whatever file system. */
+    private static Map<String, String> directories(Options options) {
+        Map<String, String> all = new TreeMap<>();
+        options.output().ifPresent(directory -> all.put("--output", directory));
+        options.folders().watch().ifPresent(directory -> all.put("--watch", directory));
+        options.folders().checkpoint().ifPresent(directory -> all.put("--checkpoint", directory));
+        options.store()
+                .address()
+                .filter(StoreAddress::isDirectory)
+                .ifPresent(address -> all.put("--store", address.directory().toString()));
+        return all;
     }
 
     private static ExitCode launch(Options options, SparkConf conf, String key, NewFolders folders, JobParts.Run stream)

@@ -36,6 +36,25 @@ class MistakesIT {
     final FarEnds ends = FarEnds.usual();
 
     static Stream<Arguments> mistakes() {
+        return Stream.concat(mistakesInOptions(), settingsThatBreakAPromise());
+    }
+
+    private static Stream<Arguments> settingsThatBreakAPromise() {
+        return Stream.of(
+                Arguments.of(
+                        Submission.of("--watch", "one", "--output", "one"), "--output and --watch overlap: give each"),
+                Arguments.of(
+                        Submission.of().conf("spark.streaming.concurrentJobs", "4"),
+                        "spark.streaming.concurrentJobs must be 1: with more, batches end out of order"),
+                Arguments.of(
+                        Submission.of().conf("spark.streaming.receiver.writeAheadLog.enable", "true"),
+                        "spark.streaming.receiver.writeAheadLog.enable needs a checkpoint directory"),
+                Arguments.of(
+                        Submission.of("--host", "localhost").spark("--master", "local-cluster[1,1,1024]"),
+                        "the receiver would hold the only core"));
+    }
+
+    private static Stream<Arguments> mistakesInOptions() {
         return Stream.of(
                 Arguments.of(Submission.of("--api-key", "5ec2e7a1"), "the key can't be an option"),
                 Arguments.of(

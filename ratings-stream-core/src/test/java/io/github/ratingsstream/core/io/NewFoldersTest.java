@@ -1,12 +1,11 @@
-package io.github.ratingsstream.app;
+package io.github.ratingsstream.core.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ratingsstream.app.options.CommandLineOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.spark.SparkConf;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,8 +78,6 @@ class NewFoldersTest {
     }
 
     private NewFolders folders() {
-        return new NewFolders(new CommandLineOptions(new SparkConf(false))
-                .read("--output", output.toString(), "--checkpoint", checkpoint.toString(), "--store", store.toString())
-                .orElseThrow());
+        return new NewFolders(List.of(output.toString(), checkpoint.toString(), store.toString()));
     }
 }

@@ -1,46 +1,38 @@
-package io.github.ratingsstream.app;
+package io.github.ratingsstream.core.io;
 
-import io.github.ratingsstream.app.options.Options;
-import io.github.ratingsstream.app.options.StoreAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileUtil;
 
 /**
  * The folders of the options, and those above them, that were not there when the job began: a start that is refused
  * takes them away again.
  */
-final class NewFolders {
+public final class NewFolders {
 
     private final Set<Path> missing = new HashSet<>();
     private final Set<Path> held = new HashSet<>();
 
-    /** Looks which are missing. Folders on other file systems are left alone. */
-    NewFolders(Options options) {
-        Stream.of(options.output(), options.folders().checkpoint(), directory(options))
-                .flatMap(Optional::stream)
-                .flatMap(name -> local(name).stream())
-                .forEach(this::addMissing);
+    /**
+     * Looks which are missing. Folders on other file systems than this machine's are left alone.
+     *
+     * @param folders the folders that the job makes if they are missing
+     */
+    public NewFolders(Collection<String> folders) {
+        folders.forEach(name -> local(name).ifPresent(this::addMissing));
     }
 
     private void addMissing(Path folder) {
         for (Path each = folder; each != null && Files.notExists(each); each = each.getParent()) {
             missing.add(each);
         }
-    }
-
-    private static Optional<String> directory(Options options) {
-        return options.store()
-                .address()
-                .filter(StoreAddress::isDirectory)
-                .map(address -> address.directory().toString());
     }
 
     private static Optional<Path> local(String name) {
@@ -53,18 +45,22 @@ final class NewFolders {
         }
     }
 
-    /** This job has a store or a checkpoint there, and no other job can: what is in the folder is this job's. */
-    void holds(String folder) {
+    /**
+     * This job has a store or a checkpoint there, and no other job can: what is in the folder is this job's.
+     *
+     * @param folder one of the folders
+     */
+    public void holds(String folder) {
         local(folder).filter(missing::contains).ifPresent(held::add);
     }
 
     /** From now on there may be something in them that is worth keeping. */
-    void begin() {
+    public void begin() {
         held.clear();
     }
 
     /** Deletes those that are empty or held. Nobody may use the store any more. */
-    void remove() {
+    public void remove() {
         missing.stream()
                 .sorted(Comparator.comparingInt(Path::getNameCount).reversed())
                 .forEach(this::remove);
