@@ -13,14 +13,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The files of a folder that are to be read: all but folders, empty files, and names that begin with {@code .} or
- * {@code _}. Used by one thread, on the driver.
+ * The files of a folder that are to be read: all but folders, empty files, names that begin with {@code .} or {@code _},
+ * and those that copying programs give to a file until it is whole. Used by one thread, on the driver.
  */
 final class TitleFolder {
+
+    /** Hadoop's shell ends such names with {@code ._COPYING_}, WinSCP with {@code .filepart}. */
+    private static final Pattern NOT_YET = Pattern.compile("[._].*|.*\\.(_COPYING_|filepart|part|tmp)", Pattern.DOTALL);
 
     private final Path folder;
     private final Notices notices;
@@ -74,7 +78,7 @@ final class TitleFolder {
 
     private List<FileStatus> files() throws IOException {
         List<FileStatus> visible = Arrays.stream(HadoopFiles.at(folder).listStatus(folder))
-                .filter(file -> !file.getPath().getName().matches("[._].*"))
+                .filter(file -> !NOT_YET.matcher(file.getPath().getName()).matches())
                 .sorted(Comparator.comparing(file -> file.getPath().getName()))
                 .toList();
         visible.stream().filter(FileStatus::isDirectory).findFirst().ifPresent(this::saySubfolder);

@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each batch takes from a folder. */
 class FileIntakeTest {
@@ -62,6 +64,18 @@ class FileIntakeTest {
         Files.move(underscore, folder.resolve("list-2"));
 
         assertThat(takeAndFinish()).extracting(FileStretch::name).containsExactly("list-1", "list-2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list._COPYING_", "list.filepart", "list.part", "list.tmp"})
+    void fileThatAProgramStillCopiesIsTakenWhenItIsRenamed(String name) throws IOException {
+        Path copying = write(name, "x\n");
+        assertThat(takeAndFinish()).isEmpty();
+
+        Files.move(copying, folder.resolve("list"));
+
+        assertThat(takeAndFinish()).extracting(FileStretch::name).containsExactly("list");
+        assertThat(said).isEmpty();
     }
 
     @Test
