@@ -4,6 +4,7 @@ import io.github.ratingsstream.core.notice.Notices;
 import io.github.ratingsstream.core.notice.RootCause;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,10 +39,10 @@ final class FileIntake {
     private boolean stopped;
     private boolean unreadable;
 
-    /** The notices are told what is wrong with the folder or a file. */
-    FileIntake(Path folder, TakenFiles taken, Notices notices) {
+    /** The notices are told what is wrong with the folder or a file; the clock is the one of files' times. */
+    FileIntake(Path folder, TakenFiles taken, Notices notices, Clock clock) {
         this.path = folder;
-        this.folder = new TitleFolder(folder, taken.unfinished(), notices);
+        this.folder = new TitleFolder(folder, taken.unfinished(), notices, clock);
         this.taken = taken;
         this.notices = notices;
     }
@@ -50,8 +51,12 @@ final class FileIntake {
         return path;
     }
 
-    /** Makes this the intake that streams of the folder take from. */
-    void publish() {
+    /**
+     * Makes this the intake that streams of the folder take from. It looks at the files for the first time, so that the
+     * first batch sees which of them stand still.
+     */
+    synchronized void publish() {
+        list(0);
         BY_FOLDER.put(path.toString(), this);
     }
 
@@ -96,10 +101,15 @@ final class FileIntake {
         if (underWay.isEmpty()) {
             bytes = Math.min(MOST_BYTES, bytes * 2);
         }
+        List<FileStretch> next = list(bytes);
+        bytes = next.isEmpty() ? FIRST_BYTES / 2 : bytes;
+        return next;
+    }
+
+    private List<FileStretch> list(long most) {
         try {
-            List<FileStretch> next = folder.next(taken, bytes);
+            List<FileStretch> next = folder.next(taken, most);
             unreadable = false;
-            bytes = next.isEmpty() ? FIRST_BYTES / 2 : bytes;
             return next;
         } catch (IOException e) {
             if (!unreadable) {

@@ -5,6 +5,7 @@ import io.github.ratingsstream.core.notice.Notices;
 import io.github.ratingsstream.core.source.Drain;
 import io.github.ratingsstream.core.source.Source;
 import java.io.IOException;
+import java.time.Clock;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
@@ -37,7 +38,8 @@ public final class FileSource implements Source {
      * @throws io.github.ratingsstream.core.notice.UserError if the folder can't be read
      */
     public static FileSource forgetful(GivenFolder folder, int maxLineLength, Notices onDriver, Notices fromTasks) {
-        FileIntake intake = new FileIntake(TitleFolder.checked(folder), new TakenInMemory(), onDriver);
+        FileIntake intake =
+                new FileIntake(TitleFolder.checked(folder), new TakenInMemory(), onDriver, Clock.systemUTC());
         intake.open();
         return new FileSource(intake, maxLineLength, fromTasks);
     }
@@ -59,7 +61,8 @@ public final class FileSource implements Source {
     public static FileSource remembering(
             GivenFolder folder, Path taken, int maxLineLength, Notices onDriver, Notices fromTasks) throws IOException {
         Path titles = TitleFolder.checked(folder);
-        return new FileSource(new FileIntake(titles, TakenInFolder.open(taken), onDriver), maxLineLength, fromTasks);
+        FileIntake intake = new FileIntake(titles, TakenInFolder.open(taken), onDriver, Clock.systemUTC());
+        return new FileSource(intake, maxLineLength, fromTasks);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.ratingsstream.core.source.files;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Objects;
+import org.apache.hadoop.fs.FileStatus;
 
 /**
  * A stretch of a file, and the file as it was when the stretch was taken. A line belongs to the stretch that holds its
@@ -55,6 +56,11 @@ final class FileStretch implements Serializable {
 
     long modified() {
         return modified;
+    }
+
+    /** Whether the file still looks as it did when the stretch was taken. */
+    boolean isOf(FileStatus file) {
+        return length == file.getLen() && modified == file.getModificationTime();
     }
 
     /** In bytes; at least the cost of opening the file. */

@@ -5,15 +5,19 @@ import io.github.ratingsstream.core.io.HadoopFiles;
 import io.github.ratingsstream.core.notice.Notices;
 import io.github.ratingsstream.core.notice.UserError;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
@@ -28,18 +32,20 @@ final class TitleFolder {
 
     private final Path folder;
     private final Notices notices;
-    private final Set<String> changed = new HashSet<>();
+    private final StandingStill standing;
+    private final Map<String, FileStretch> changed = new HashMap<>();
     private final Set<String> begun;
     private boolean saidSubfolder;
 
     /**
-     * The notices are told, once, of a file that has changed, or that vanished before it was read to its end, and of
-     * the first folder in the folder.
+     * The notices are told of each change of a file that was taken, of one that vanished before it was read to its end
+     * or that is being written for long, and of the first folder in the folder. The clock is set beside files' times.
      */
-    TitleFolder(Path folder, Set<String> begun, Notices notices) {
+    TitleFolder(Path folder, Set<String> begun, Notices notices, Clock clock) {
         this.folder = folder;
         this.begun = new HashSet<>(begun);
         this.notices = notices;
+        this.standing = new StandingStill(clock);
     }
 
     /** Checks before the first batch that the folder can be read. */
@@ -58,22 +64,46 @@ final class TitleFolder {
     }
 
     /**
-     * What is new, in the order of the names, up to this many bytes. A long file is taken in stretches.
+     * What is new and stands still, in the order of the names, up to this many bytes. A long file is taken in stretches.
      *
      * @throws IOException if the folder can't be listed
      */
     List<FileStretch> next(TakenFiles taken, long mostBytes) throws IOException {
         List<FileStatus> files = files();
-        sayVanished(files);
+        forgetVanished(files);
         List<FileStretch> next = new ArrayList<>();
         long left = mostBytes;
         for (FileStatus file : files) {
-            if (left <= 0) {
-                break;
+            Optional<FileStretch> last = taken.lastOf(file.getPath().getName());
+            if (isReady(file, last) && left > 0) {
+                left -= add(file, last, left, FileStretch.fairPart(mostBytes), next);
             }
-            left -= add(file, taken.lastOf(file.getPath().getName()), left, FileStretch.fairPart(mostBytes), next);
         }
         return next;
+    }
+
+    /** A file that was begun is read on whatever has become of it. */
+    private boolean isReady(FileStatus file, Optional<FileStretch> last) {
+        if (last.filter(stretch -> stretch.isOf(file)).isPresent()) {
+            return true;
+        }
+        String name = file.getPath().getName();
+        boolean still = standing.look(file);
+        boolean movesForLong = standing.movesForLong(name);
+        if (last.isPresent() && (still || movesForLong)) {
+            sayChanged(new FileStretch(name, 0, file.getLen(), file.getLen(), file.getModificationTime()));
+        } else if (movesForLong) {
+            notices.say(name + " is still being written, and is read when it no longer changes");
+        }
+        return still || last.isPresent();
+    }
+
+    /** Each change is one line, even if the file was replaced before. */
+    private void sayChanged(FileStretch whole) {
+        if (!whole.equals(changed.put(whole.name(), whole))) {
+            notices.say(whole.name()
+                    + " has changed after it was read; what is new in it is not read: put that in a new file");
+        }
     }
 
     private List<FileStatus> files() throws IOException {
@@ -96,9 +126,12 @@ final class TitleFolder {
         }
     }
 
-    private void sayVanished(List<FileStatus> files) {
+    private void forgetVanished(List<FileStatus> files) {
+        Set<String> names = files.stream().map(file -> file.getPath().getName()).collect(Collectors.toSet());
+        standing.keepOnly(names);
+        changed.keySet().retainAll(names);
         Set<String> vanished = new TreeSet<>(begun);
-        files.forEach(file -> vanished.remove(file.getPath().getName()));
+        vanished.removeAll(names);
         vanished.forEach(name -> notices.say(name + " has vanished before it was read to its end"));
         begun.removeAll(vanished);
     }
@@ -109,10 +142,6 @@ final class TitleFolder {
         String name = file.getPath().getName();
         long length = last.map(FileStretch::length).orElse(file.getLen());
         long modified = last.map(FileStretch::modified).orElse(file.getModificationTime());
-        boolean same = length == file.getLen() && modified == file.getModificationTime();
-        if (!same && changed.add(name)) {
-            notices.say(name + " has changed after it was read; what is new in it is not read: put that in a new file");
-        }
         long start = last.map(FileStretch::end).orElse(0L);
         long left = mostBytes;
         while (start < length && left > 0) {

@@ -111,7 +111,7 @@ class FileIntakeRestartTest {
     }
 
     private FileIntake intake(TakenFiles taken) {
-        return new FileIntake(new org.apache.hadoop.fs.Path(folder.toUri()), taken, said::add);
+        return new FileIntake(new org.apache.hadoop.fs.Path(folder.toUri()), taken, said::add, FileStreamKit.LATER);
     }
 
     private void write(String name, String text) throws IOException {

@@ -226,7 +226,8 @@ class FileIntakeTest {
     }
 
     private FileIntake intakeOf(TakenFiles taken) {
-        FileIntake opened = new FileIntake(new org.apache.hadoop.fs.Path(folder.toUri()), taken, said::add);
+        FileIntake opened =
+                new FileIntake(new org.apache.hadoop.fs.Path(folder.toUri()), taken, said::add, FileStreamKit.LATER);
         opened.open();
         return opened;
     }

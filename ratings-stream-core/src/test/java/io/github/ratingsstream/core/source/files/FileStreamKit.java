@@ -2,6 +2,7 @@ package io.github.ratingsstream.core.source.files;
 
 import io.github.ratingsstream.core.kit.LocalSpark;
 import io.github.ratingsstream.core.source.Source;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,6 +16,9 @@ import org.apache.spark.util.ManualClock;
 /** A streaming job whose clock the test moves, and the lines of each of its batches. */
 @SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 final class FileStreamKit implements AutoCloseable {
+
+    /** By this clock a file just written is old, and so is taken at first sight. */
+    static final Clock LATER = Clock.offset(Clock.systemUTC(), Duration.ofHours(1));
 
     private final JavaStreamingContext context;
     private final Duration batchInterval;

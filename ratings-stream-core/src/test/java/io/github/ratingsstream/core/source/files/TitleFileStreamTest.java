@@ -123,7 +123,7 @@ class TitleFileStreamTest {
     }
 
     private Source source() {
-        return FileSource.forgetful(given(folder), 1_000, line -> {}, line -> {});
+        return new FileSource(intake(), 1_000, line -> {});
     }
 
     private static GivenFolder given(Path folder) {
@@ -131,8 +131,8 @@ class TitleFileStreamTest {
     }
 
     private FileIntake intake() {
-        FileIntake intake =
-                new FileIntake(new org.apache.hadoop.fs.Path(folder.toUri()), new TakenInMemory(), line -> {});
+        FileIntake intake = new FileIntake(
+                new org.apache.hadoop.fs.Path(folder.toUri()), new TakenInMemory(), line -> {}, FileStreamKit.LATER);
         intake.open();
         return intake;
     }
