@@ -1,6 +1,6 @@
 package io.github.ratingsstream.core.source.files;
 
-import io.github.ratingsstream.core.io.HadoopFiles;
+import io.github.ratingsstream.core.io.FolderFiles;
 import io.github.ratingsstream.core.io.LineReader;
 import io.github.ratingsstream.core.notice.Notices;
 import io.github.ratingsstream.core.notice.RootCause;
@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -72,13 +71,9 @@ final class StretchLines implements Iterator<String>, AutoCloseable {
     }
 
     private void open() throws IOException {
-        // A bare name would be split at a colon.
-        Path file = new Path(folder, new Path(null, null, stretch.name()));
         // The byte before tells whether the first line is the previous stretch's.
         long from = Math.max(0, stretch.start() - 1);
-        FSDataInputStream opened = HadoopFiles.at(file).open(file);
-        in = opened;
-        opened.seek(from);
+        InputStream opened = FolderFiles.open(folder, stretch.name(), from);
         in = new BufferedInputStream(new UpTo(opened, stretch.length() - from));
         at = stretch.start() == 0 ? 0 : skipToLine(from);
         lines = new LineReader(in, maxLineLength);

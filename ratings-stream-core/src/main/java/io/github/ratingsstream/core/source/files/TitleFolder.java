@@ -1,5 +1,6 @@
 package io.github.ratingsstream.core.source.files;
 
+import io.github.ratingsstream.core.io.FolderFiles;
 import io.github.ratingsstream.core.io.GivenFolder;
 import io.github.ratingsstream.core.io.HadoopFiles;
 import io.github.ratingsstream.core.notice.Notices;
@@ -7,7 +8,6 @@ import io.github.ratingsstream.core.notice.UserError;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +33,7 @@ final class TitleFolder {
     private final Path folder;
     private final Notices notices;
     private final StandingStill standing;
+    private final Set<String> unreadable = new HashSet<>();
     private final Map<String, FileStretch> changed = new HashMap<>();
     private final Set<String> begun;
     private boolean saidSubfolder;
@@ -83,7 +84,7 @@ final class TitleFolder {
     }
 
     /** A file that was begun is read on whatever has become of it. */
-    private boolean isReady(FileStatus file, Optional<FileStretch> last) {
+    private boolean isReady(FileStatus file, Optional<FileStretch> last) throws IOException {
         if (last.filter(stretch -> stretch.isOf(file)).isPresent()) {
             return true;
         }
@@ -95,7 +96,17 @@ final class TitleFolder {
         } else if (movesForLong) {
             notices.say(name + " is still being written, and is read when it no longer changes");
         }
-        return still || last.isPresent();
+        return last.isPresent() || still && mayRead(name);
+    }
+
+    private boolean mayRead(String name) throws IOException {
+        boolean readable = FolderFiles.mayRead(folder, name);
+        if (readable) {
+            unreadable.remove(name);
+        } else if (unreadable.add(name)) {
+            notices.say(name + " can't be opened; may this user read it, and is its name UTF-8? Waiting for it");
+        }
+        return readable;
     }
 
     /** Each change is one line, even if the file was replaced before. */
@@ -107,7 +118,7 @@ final class TitleFolder {
     }
 
     private List<FileStatus> files() throws IOException {
-        List<FileStatus> visible = Arrays.stream(HadoopFiles.at(folder).listStatus(folder))
+        List<FileStatus> visible = FolderFiles.list(folder).stream()
                 .filter(file -> !NOT_YET.matcher(file.getPath().getName()).matches())
                 .sorted(Comparator.comparing(file -> file.getPath().getName()))
                 .toList();
@@ -130,6 +141,7 @@ final class TitleFolder {
         Set<String> names = files.stream().map(file -> file.getPath().getName()).collect(Collectors.toSet());
         standing.keepOnly(names);
         changed.keySet().retainAll(names);
+        unreadable.retainAll(names);
         Set<String> vanished = new TreeSet<>(begun);
         vanished.removeAll(names);
         vanished.forEach(name -> notices.say(name + " has vanished before it was read to its end"));

@@ -1,6 +1,7 @@
 package io.github.ratingsstream.core.source.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.ratingsstream.core.kit.MovableClock;
 import java.io.IOException;
@@ -8,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +130,23 @@ class FilesBeingWrittenTest {
             assertThat(nextBatch()).isEmpty();
         }
         assertThat(said).containsExactly(CHANGED);
+    }
+
+    @Test
+    void fileThatMayNotBeReadIsSaidOnceAndTakenWhenItMay() throws IOException {
+        append("Alien\n");
+        Path list = folder.resolve("list");
+        Files.setPosixFilePermissions(list, Set.of());
+        assumeThat(Files.isReadable(list)).as("root may read everything").isFalse();
+        for (int i = 0; i < 3; i++) {
+            assertThat(nextBatch()).isEmpty();
+        }
+        assertThat(said)
+                .containsExactly("list can't be opened; may this user read it, and is its name UTF-8? Waiting for it");
+
+        Files.setPosixFilePermissions(list, Set.of(PosixFilePermission.OWNER_READ));
+
+        assertThat(nextBatch()).hasSize(1);
     }
 
     private void takeList() throws IOException {

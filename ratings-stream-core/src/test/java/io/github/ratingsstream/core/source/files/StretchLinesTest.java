@@ -92,6 +92,16 @@ class StretchLinesTest {
     }
 
     @Test
+    void fileThatIsThereAndCannotBeReadFailsTheTaskToo() throws IOException {
+        Files.createSymbolicLink(folder.resolve("list"), Path.of("list"));
+
+        assertThatThrownBy(() -> linesInStretchesOf(5, 5))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("list can't be read");
+        assertThat(said).isEmpty();
+    }
+
+    @Test
     void anyNameWillDo() throws IOException {
         for (String name : List.of("titles-10:30:00.txt", "a b#c%20?", "\u5343\u3068")) {
             Files.writeString(folder.resolve(name), "Dune\n");
