@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,19 @@ class LineReaderTest {
     }
 
     @Test
+    void linesOfUtf16EndAtItsOwnLineEnds() throws IOException {
+        // The first holds the bytes of a line end in other characters, and astride two.
+        List<String> lines = List.of("\u0A0A\u0D0Aa\u010A\u0A00\u000Bb", "", "Am\u00e9lie", "x".repeat(10));
+        for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            for (String end : List.of("\n", "\r\n")) {
+                byte[] bytes = (String.join(end, lines) + end).getBytes(charset);
+                assertThat(lines(new LineReader(new ByteArrayInputStream(bytes), 10, charset)))
+                        .isEqualTo(lines);
+            }
+        }
+    }
+
+    @Test
     void readThatTimesOutLosesNothing() throws IOException {
         Halting in = new Halting("Incep", "tion\nAl", "ien\n");
         LineReader reader = new LineReader(in, 10);
@@ -84,7 +98,10 @@ class LineReaderTest {
     }
 
     private static List<String> lines(InputStream in) throws IOException {
-        LineReader reader = new LineReader(in, 10);
+        return lines(new LineReader(in, 10));
+    }
+
+    private static List<String> lines(LineReader reader) throws IOException {
         List<String> lines = new ArrayList<>();
         for (String line = reader.next(); line != null; line = reader.next()) {
             lines.add(line);

@@ -10,6 +10,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.apache.hadoop.fs.Path;
@@ -71,24 +72,34 @@ final class StretchLines implements Iterator<String>, AutoCloseable {
     }
 
     private void open() throws IOException {
-        // The byte before tells whether the first line is the previous stretch's.
-        long from = Math.max(0, stretch.start() - 1);
+        FileText text = text();
+        int unit = text.unit();
+        // The unit before tells whether the first line is the previous stretch's. A unit is whole at a multiple of its
+        // size.
+        boolean first = stretch.start() <= text.mark();
+        long from = first ? text.mark() : (stretch.start() - 1) / unit * unit;
         InputStream opened = FolderFiles.open(folder, stretch.name(), from);
         in = new BufferedInputStream(new UpTo(opened, stretch.length() - from));
-        at = stretch.start() == 0 ? 0 : skipToLine(from);
-        lines = new LineReader(in, maxLineLength);
+        at = first ? from : skipToLine(from, "\n".getBytes(text.charset()));
+        lines = new LineReader(in, maxLineLength, text.charset());
+    }
+
+    private FileText text() throws IOException {
+        try (InputStream begin = FolderFiles.open(folder, stretch.name(), 0)) {
+            return FileText.of(begin.readNBytes((int) Math.min(FileText.MOST_MARK, stretch.length())));
+        }
     }
 
     /** Reads no further than the end of the stretch: a line may be as long as the file. */
-    private long skipToLine(long from) throws IOException {
+    private long skipToLine(long from, byte[] newline) throws IOException {
         long skipped = from;
         while (skipped < stretch.end()) {
-            int read = in.read();
-            skipped++;
-            if (read == '\n') {
+            byte[] unit = in.readNBytes(newline.length);
+            skipped += newline.length;
+            if (Arrays.equals(unit, newline) && skipped >= stretch.start()) {
                 return skipped;
             }
-            if (read < 0) {
+            if (unit.length < newline.length) {
                 return stretch.end();
             }
         }

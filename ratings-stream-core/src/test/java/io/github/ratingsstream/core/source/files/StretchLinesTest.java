@@ -55,6 +55,21 @@ class StretchLinesTest {
         assertThat(said).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+    void byteOrderMarkIsBelievedWhereverTheFileIsCut(String charset) throws IOException {
+        byte[] bytes = "\uFEFFAlien\r\nAm\u00e9lie\n\u0A0A\u010A\n\nlonger than it may be\nno end".getBytes(charset);
+        Files.write(folder.resolve("list"), bytes);
+        for (int size = 1; size <= bytes.length; size++) {
+            List<String> lines = linesInStretchesOf(size, bytes.length);
+            assertThat(lines).as("stretches of %d", size).hasSize(6);
+            assertThat(lines.subList(0, 4)).containsExactly("Alien", "Am\u00e9lie", "\u0A0A\u010A", "");
+            assertThat(lines.get(4)).startsWith("longer than i");
+            assertThat(lines.get(5)).isEqualTo("no end");
+        }
+        assertThat(said).isEmpty();
+    }
+
     @Test
     void whatWasAddedAfterTheFileWasTakenIsNotRead() throws IOException {
         Path file = Files.writeString(folder.resolve("list"), "Inception\nAli");
