@@ -2,6 +2,7 @@ package io.github.ratingsstream.core.io;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -15,6 +16,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.io.compress.GzipCodec;
 import org.apache.spark.deploy.SparkHadoopUtil;
 
 /** Files wherever Hadoop can reach them, on the driver and on executors. */
@@ -75,6 +77,19 @@ public final class HadoopFiles {
      */
     public static Writer writer(Path file) throws IOException {
         return new BufferedWriter(new OutputStreamWriter(create(file), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Unpacks what gzip has packed.
+     *
+     * @param packed the bytes of a {@code .gz} file
+     * @return the bytes that were packed; to be closed, which closes the packed ones too
+     * @throws IOException if they can't be read
+     */
+    public static InputStream gunzip(InputStream packed) throws IOException {
+        GzipCodec codec = new GzipCodec();
+        codec.setConf(SparkHadoopUtil.get().conf());
+        return codec.createInputStream(packed);
     }
 
     /**

@@ -58,6 +58,15 @@ final class FileStretch implements Serializable {
         return modified;
     }
 
+    /** Whether the file is compressed. Such a file is one stretch, as it can only be read from its beginning. */
+    boolean isPacked() {
+        return isPacked(name);
+    }
+
+    static boolean isPacked(String name) {
+        return name.endsWith(".gz");
+    }
+
     /** Whether the file still looks as it did when the stretch was taken. */
     boolean isOf(FileStatus file) {
         return length == file.getLen() && modified == file.getModificationTime();

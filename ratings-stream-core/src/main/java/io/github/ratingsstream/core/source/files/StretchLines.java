@@ -1,6 +1,7 @@
 package io.github.ratingsstream.core.source.files;
 
 import io.github.ratingsstream.core.io.FolderFiles;
+import io.github.ratingsstream.core.io.HadoopFiles;
 import io.github.ratingsstream.core.io.LineReader;
 import io.github.ratingsstream.core.notice.Notices;
 import io.github.ratingsstream.core.notice.RootCause;
@@ -17,8 +18,8 @@ import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines that begin in a stretch of a file, read one by one. A missing file is reported, and ends the stretch; any
- * other error may be transient, so it fails the task. Used by one thread.
+ * The lines that begin in a stretch of a file, read one by one. A missing file and a damaged {@code .gz} are reported,
+ * and end the stretch; any other error may be transient, so it fails the task. Used by one thread.
  */
 final class StretchLines implements Iterator<String>, AutoCloseable {
 
@@ -27,6 +28,7 @@ final class StretchLines implements Iterator<String>, AutoCloseable {
     private final int maxLineLength;
     private final Notices notices;
     private @Nullable InputStream in;
+    private @Nullable UpTo bytes;
     private @Nullable LineReader lines;
     private long at;
     private @Nullable String next;
@@ -47,7 +49,11 @@ final class StretchLines implements Iterator<String>, AutoCloseable {
             } catch (FileNotFoundException e) {
                 notices.say(stretch.name() + " can't be read, and its lines are missing: " + RootCause.of(e));
             } catch (IOException e) {
-                throw new UncheckedIOException(stretch.name() + " can't be read", e);
+                if (bytes == null || bytes.failed || !stretch.isPacked()) {
+                    throw new UncheckedIOException(stretch.name() + " can't be read", e);
+                }
+                notices.say(
+                        stretch.name() + " is damaged, and its lines from there on are missing: " + RootCause.of(e));
             }
             done = next == null;
             if (done) {
@@ -59,7 +65,14 @@ final class StretchLines implements Iterator<String>, AutoCloseable {
 
     private @Nullable String read() throws IOException {
         if (lines == null) {
-            open();
+            if (stretch.isPacked()) {
+                openPacked();
+            } else {
+                open();
+            }
+        }
+        if (stretch.isPacked()) {
+            return lines.next();
         }
         if (at + lines.position() >= stretch.end()) {
             return null;
@@ -82,6 +95,19 @@ final class StretchLines implements Iterator<String>, AutoCloseable {
         in = new BufferedInputStream(new UpTo(opened, stretch.length() - from));
         at = first ? from : skipToLine(from, "\n".getBytes(text.charset()));
         lines = new LineReader(in, maxLineLength, text.charset());
+    }
+
+    private void openPacked() throws IOException {
+        InputStream opened = FolderFiles.open(folder, stretch.name(), 0);
+        in = opened;
+        bytes = new UpTo(opened, stretch.length());
+        InputStream unpacked = new BufferedInputStream(HadoopFiles.gunzip(bytes));
+        in = unpacked;
+        unpacked.mark(FileText.MOST_MARK);
+        FileText text = FileText.of(unpacked.readNBytes(FileText.MOST_MARK));
+        unpacked.reset();
+        unpacked.skipNBytes(text.mark());
+        lines = new LineReader(unpacked, maxLineLength, text.charset());
     }
 
     private FileText text() throws IOException {
@@ -132,6 +158,7 @@ final class StretchLines implements Iterator<String>, AutoCloseable {
     private static final class UpTo extends FilterInputStream {
 
         private long left;
+        private boolean failed;
 
         UpTo(InputStream in, long bytes) {
             super(in);
@@ -149,9 +176,14 @@ final class StretchLines implements Iterator<String>, AutoCloseable {
             if (left <= 0) {
                 return -1;
             }
-            int read = super.read(buffer, offset, (int) Math.min(length, left));
-            left -= Math.max(0, read);
-            return read;
+            try {
+                int read = super.read(buffer, offset, (int) Math.min(length, left));
+                left -= Math.max(0, read);
+                return read;
+            } catch (IOException e) {
+                failed = true;
+                throw e;
+            }
         }
     }
 }

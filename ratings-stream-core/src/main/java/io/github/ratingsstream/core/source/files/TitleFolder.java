@@ -157,7 +157,7 @@ final class TitleFolder {
         long start = last.map(FileStretch::end).orElse(0L);
         long left = mostBytes;
         while (start < length && left > 0) {
-            long end = Math.min(length, start + stretchBytes);
+            long end = FileStretch.isPacked(name) ? length : Math.min(length, start + stretchBytes);
             FileStretch stretch = new FileStretch(name, start, end, length, modified);
             next.add(stretch);
             left -= stretch.cost();
