@@ -121,6 +121,18 @@ class MistakesIT {
         }
     }
 
+    @Tag("full")
+    @Test
+    void nameThatTheLocaleCannotSpellIsOneLineAndExitCodeTwo() throws Exception {
+        try (Submission job = Submission.of(
+                        "--output", folder.resolve("gr\u00f6\u00dfe").toString())
+                .environment("LC_ALL", "C")
+                .start(folder)) {
+            assertThat(job.exitCode()).isEqualTo(2);
+            assertIsOneLine(job.stderr(), "the value of --output has letters that can't be spelt in this locale");
+        }
+    }
+
     @Test
     void refusedStartLeavesNoFolder() throws Exception {
         Path state = folder.resolve("state");

@@ -1,7 +1,9 @@
 package io.github.ratingsstream.app.options;
 
 import io.github.ratingsstream.app.terminal.Console;
+import io.github.ratingsstream.core.io.FolderFiles;
 import io.github.ratingsstream.core.notice.UserError;
+import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
@@ -98,6 +100,7 @@ public final class CommandLineOptions {
             Console.OUT.print(AutoComplete.bash("ratings-stream", commandLine));
             return Optional.empty();
         }
+        refuseMisspelt();
         OptionChecks.check(options);
         refuseContradictions();
         return Optional.of(options);
@@ -164,6 +167,22 @@ public final class CommandLineOptions {
                 .min(Comparator.comparingInt(name -> TYPOS.apply(name, mistyped.toLowerCase(Locale.ROOT))));
     }
 
+    private void refuseMisspelt() {
+        conf.forEach(CommandLineOptions::refuseMisspelt);
+        for (OptionSpec option : commandLine.getParseResult().matchedOptions()) {
+            option.originalStringValues().forEach(value -> refuseMisspelt(name(option), value));
+        }
+    }
+
+    /** A folder of another name than the one meant would be made, or not be found. */
+    private static void refuseMisspelt(String name, String value) {
+        String locale = System.getProperty("sun.jnu.encoding", "UTF-8");
+        if (!FolderFiles.canSpell(value, Charset.forName(locale))) {
+            throw new UserError("the value of --" + name + " has letters that can't be spelt in this locale (" + locale
+                    + "): set LC_ALL=C.UTF-8");
+        }
+    }
+
     private void refuseContradictions() {
         if (options.folders().watch().isPresent()) {
             Stream.of("host", "port", "demo")
@@ -177,9 +196,6 @@ public final class CommandLineOptions {
         if (options.offline() && isGiven("omdb-url")) {
             throw new UserError(
                     (options.demo() ? "--demo" : "--offline") + " asks an OMDb of its own: leave out --omdb-url");
-        }
-        if (options.demo() && options.folders().checkpoint().isPresent()) {
-            throw new UserError("--demo always starts from the beginning: leave out --checkpoint");
         }
     }
 

@@ -24,6 +24,9 @@ final class OptionChecks {
         options.dailyLimit().ifPresent(limit -> inRange("--daily-limit", limit, 1, Long.MAX_VALUE - 1));
         inRange("--max-line-length", options.maxLineLength(), 1, 1_000_000);
         checkUrl(options.omdbUrl());
+        if (options.demo() && options.folders().checkpoint().isPresent()) {
+            throw new UserError("--demo always starts from the beginning: leave out --checkpoint");
+        }
     }
 
     private static void checkHost(String host) {

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -78,6 +79,20 @@ public final class FolderFiles {
      */
     public static boolean mayRead(Path folder, String name) throws IOException {
         return !(HadoopFiles.at(folder) instanceof RawLocalFileSystem) || Files.isReadable(local(folder, name));
+    }
+
+    /**
+     * Whether this JVM can spell a path as it was meant. In the locale C it reads letters beyond ASCII as {@code ?}.
+     *
+     * @param path a path as it was given
+     * @param locale the charset of the JVM's file names, {@code sun.jnu.encoding}
+     * @return false if a letter is lost; a URL may have a {@code ?} of its own
+     */
+    public static boolean canSpell(String path, Charset locale) {
+        boolean questionable = locale.equals(StandardCharsets.US_ASCII) && !path.contains(":") && path.contains("?");
+        return !questionable
+                && path.indexOf('\uFFFD') < 0
+                && locale.newEncoder().canEncode(path);
     }
 
     private static FSDataInputStream openThere(FileSystem files, Path file) throws IOException {

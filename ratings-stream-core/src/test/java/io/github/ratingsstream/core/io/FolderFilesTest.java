@@ -1,5 +1,6 @@
 package io.github.ratingsstream.core.io;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,7 +32,18 @@ class FolderFilesTest {
         }
     }
 
-    /** Each JVM writes the files itself, by the bytes of their names: this one's locale may be C too. */
+    @Test
+    void pathIsSpeltIfNoLetterIsLost() {
+        assertThat(FolderFiles.canSpell("gr\u00f6\u00dfe", UTF_8)).isTrue();
+        assertThat(FolderFiles.canSpell("what?", UTF_8)).isTrue();
+        assertThat(FolderFiles.canSpell("jdbc:postgresql://db/x?currentSchema=a", US_ASCII))
+                .isTrue();
+        assertThat(FolderFiles.canSpell("gr\u00f6\u00dfe", US_ASCII)).isFalse();
+        assertThat(FolderFiles.canSpell("gr????e", US_ASCII)).isFalse();
+        assertThat(FolderFiles.canSpell("gr\uFFFDe", UTF_8)).isFalse();
+    }
+
+    /** The files are written by the bytes of their names: this JVM's locale may be C too. */
     private List<String> inLocale(String locale, String... names) throws Exception {
         Path titles = Files.createDirectory(folder.resolve(locale));
         for (String name : names) {
