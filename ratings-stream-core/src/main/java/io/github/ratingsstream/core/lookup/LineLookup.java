@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Turns one line into its future result. Whatever goes wrong is in the result. */
+/** Turns one line into its future result. Whatever goes wrong with it is in the result. */
 final class LineLookup {
 
     /** Decoders put it where bytes were not UTF-8. */
@@ -49,6 +49,8 @@ final class LineLookup {
     private CompletableFuture<OmdbAnswer<OmdbTitle>> answer(TitleRequest request) {
         try {
             return Objects.requireNonNull(lookup.lookUp(request), "lookUp");
+        } catch (ClientNotMade e) {
+            throw e;
         } catch (Exception | LinkageError e) {
             // It may be anybody's code, in a language that declares no exceptions.
             return CompletableFuture.failedFuture(e);

@@ -28,7 +28,8 @@ import scala.Tuple2;
  * cost no call, and their {@link LookupResult#source} is the cache. A lookup that failed is shared only while in
  * flight.
  *
- * <p>A line never throws: whatever happens to it is in its result. Immutable.
+ * <p>A line never throws: whatever happens to it is in its result. The job fails only where an executor's client can't
+ * be made. Immutable.
  */
 public final class LookUpTitles implements Serializable {
 

@@ -36,7 +36,7 @@ public final class OmdbLookup implements RatingLookup, AutoCloseable {
     public interface ClientFactory extends Serializable {
 
         /**
-         * Makes the client.
+         * Makes the client. If it throws, the executor can look up nothing: the task fails, and with it the job.
          *
          * @return a new client
          */
@@ -75,8 +75,17 @@ public final class OmdbLookup implements RatingLookup, AutoCloseable {
 
     @Override
     public CompletableFuture<OmdbAnswer<OmdbTitle>> lookUp(TitleRequest request) {
-        OmdbClient client = CLIENTS.computeIfAbsent(id, unused -> factory.create());
+        OmdbClient client = CLIENTS.computeIfAbsent(id, unused -> newClient());
         return client.async().lookUp(type == null ? request : request.withType(type));
+    }
+
+    @SuppressWarnings("checkstyle:IllegalCatch") // It is anybody's code.
+    private OmdbClient newClient() {
+        try {
+            return Objects.requireNonNull(factory.create(), "the client factory returned null");
+        } catch (RuntimeException | LinkageError e) {
+            throw new ClientNotMade(e);
+        }
     }
 
     /**

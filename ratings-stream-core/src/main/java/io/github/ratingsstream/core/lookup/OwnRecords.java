@@ -34,7 +34,15 @@ final class OwnRecords<T> {
     /** The next record with its result: started ahead, shared with an equal line, or from a lookup that begins now. */
     StartedRecord<T> next(Function<String, CompletableFuture<LookupResult>> lookup, KnownLines known) {
         T record = records.next();
-        String line = title(titleOf, record);
+        String line;
+        try {
+            line = title(titleOf, record);
+        } catch (Exception e) {
+            // It is anybody's code. Of its message nobody knows what it holds.
+            index++;
+            String why = "its title can't be found: " + e.getClass().getName();
+            return new StartedRecord<>(record, CompletableFuture.completedFuture(LookupResult.invalid("", why)), false);
+        }
         Optional<CompletableFuture<LookupResult>> before = startedBefore(line);
         Optional<CompletableFuture<LookupResult>> shared = before.isPresent() ? Optional.empty() : known.find(line);
         if (shared.isPresent()) {

@@ -17,7 +17,7 @@ public interface TitleOf<T> extends Serializable {
      * The text to ask OMDb for: a title, {@code Title (1999)} or an IMDb id.
      *
      * @param record the record
-     * @return the text, or null if the record has none: its result is then {@code INVALID}
+     * @return the text, or null if the record has none: its result is then {@code INVALID}, as it is if this throws
      */
     @Nullable
     String apply(T record);
