@@ -63,9 +63,10 @@ public final class BatchReport {
      * @param time the batch's time
      */
     public void end(JavaRDD<LookupResult> results, Time time) {
+        // A fold of Spark's would add up in the order in which tasks end.
         Tally tally = results.getNumPartitions() == 0
                 ? new Tally()
-                : results.mapPartitions(Tally::ofPartition).fold(new Tally(), Tally::plus);
+                : results.mapPartitions(Tally::ofPartition).collect().stream().reduce(new Tally(), Tally::plus);
         if (tally.lines() > 0) {
             report(tally, time.milliseconds(), Duration.ofNanos(System.nanoTime() - startNanos));
         }
