@@ -6,6 +6,7 @@ import io.github.ratingsstream.omdb.answer.SearchPage;
 import io.github.ratingsstream.omdb.answer.Season;
 import io.github.ratingsstream.omdb.internal.lookup.Lookups;
 import io.github.ratingsstream.omdb.request.EpisodeRequest;
+import io.github.ratingsstream.omdb.request.LookupOptions;
 import io.github.ratingsstream.omdb.request.OmdbRequest;
 import io.github.ratingsstream.omdb.request.SearchRequest;
 import io.github.ratingsstream.omdb.request.SeasonRequest;
@@ -115,6 +116,18 @@ public final class AsyncOmdbClient {
      * @return the future answer
      */
     public <T> CompletableFuture<OmdbAnswer<T>> lookUp(OmdbRequest<T> request) {
-        return lookups.start(request);
+        return lookUp(request, LookupOptions.defaults());
+    }
+
+    /**
+     * As {@link #lookUp(OmdbRequest)}, with settings for this lookup alone.
+     *
+     * @param request what to ask for
+     * @param options what is different from the client's settings
+     * @param <T> what the answer holds
+     * @return the future answer
+     */
+    public <T> CompletableFuture<OmdbAnswer<T>> lookUp(OmdbRequest<T> request, LookupOptions options) {
+        return lookups.start(request, options);
     }
 }

@@ -10,6 +10,7 @@ import io.github.ratingsstream.omdb.internal.settings.OmdbConfig;
 import io.github.ratingsstream.omdb.monitor.CacheStatistics;
 import io.github.ratingsstream.omdb.monitor.OmdbBudget;
 import io.github.ratingsstream.omdb.request.EpisodeRequest;
+import io.github.ratingsstream.omdb.request.LookupOptions;
 import io.github.ratingsstream.omdb.request.OmdbRequest;
 import io.github.ratingsstream.omdb.request.SearchRequest;
 import io.github.ratingsstream.omdb.request.SeasonRequest;
@@ -83,7 +84,6 @@ public final class OmdbClient implements AutoCloseable {
      *
      * @param title see {@link TitleRequest#byTitle(String)}
      * @return what OMDb has
-     * @throws io.github.ratingsstream.omdb.answer.OmdbException if there is no answer
      * @throws IllegalArgumentException if the title can't be asked for; no call is made
      */
     public OmdbAnswer<OmdbTitle> byTitle(String title) {
@@ -96,7 +96,6 @@ public final class OmdbClient implements AutoCloseable {
      * @param title see {@link TitleRequest#byTitle(String, int)}
      * @param year see {@link TitleRequest#byTitle(String, int)}
      * @return what OMDb has
-     * @throws io.github.ratingsstream.omdb.answer.OmdbException if there is no answer
      * @throws IllegalArgumentException if the request can't be asked; no call is made
      */
     public OmdbAnswer<OmdbTitle> byTitle(String title, int year) {
@@ -108,7 +107,6 @@ public final class OmdbClient implements AutoCloseable {
      *
      * @param imdbId see {@link TitleRequest#byId(String)}
      * @return what OMDb has
-     * @throws io.github.ratingsstream.omdb.answer.OmdbException if there is no answer
      * @throws IllegalArgumentException if the id is malformed; no call is made
      */
     public OmdbAnswer<OmdbTitle> byId(String imdbId) {
@@ -120,7 +118,6 @@ public final class OmdbClient implements AutoCloseable {
      *
      * @param text see {@link SearchRequest#of(String)}
      * @return what OMDb has
-     * @throws io.github.ratingsstream.omdb.answer.OmdbException if there is no answer
      * @throws IllegalArgumentException if the words can't be asked for; no call is made
      */
     public OmdbAnswer<SearchPage> search(String text) {
@@ -154,7 +151,6 @@ public final class OmdbClient implements AutoCloseable {
      * @param seriesId see {@link SeasonRequest#byId(String, int)}
      * @param season see {@link SeasonRequest#byId(String, int)}
      * @return what OMDb has
-     * @throws io.github.ratingsstream.omdb.answer.OmdbException if there is no answer
      * @throws IllegalArgumentException if the request can't be asked; no call is made
      */
     public OmdbAnswer<Season> season(String seriesId, int season) {
@@ -168,7 +164,6 @@ public final class OmdbClient implements AutoCloseable {
      * @param season see {@link EpisodeRequest#byId(String, int, int)}
      * @param episode see {@link EpisodeRequest#byId(String, int, int)}
      * @return what OMDb has
-     * @throws io.github.ratingsstream.omdb.answer.OmdbException if there is no answer
      * @throws IllegalArgumentException if the request can't be asked; no call is made
      */
     public OmdbAnswer<OmdbTitle> episode(String seriesId, int season, int episode) {
@@ -185,7 +180,19 @@ public final class OmdbClient implements AutoCloseable {
      *     interrupted, the reason is {@code STOPPING}; the thread stays interrupted, and its call is cancelled
      */
     public <T> OmdbAnswer<T> lookUp(OmdbRequest<T> request) {
-        return lookups.await(request);
+        return lookUp(request, LookupOptions.defaults());
+    }
+
+    /**
+     * As {@link #lookUp(OmdbRequest)}, with settings for this lookup alone.
+     *
+     * @param request what to ask for
+     * @param options what is different from the client's settings
+     * @param <T> what the answer holds
+     * @return what OMDb has
+     */
+    public <T> OmdbAnswer<T> lookUp(OmdbRequest<T> request, LookupOptions options) {
+        return lookups.await(request, options);
     }
 
     /**

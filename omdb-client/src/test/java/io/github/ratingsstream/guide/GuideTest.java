@@ -15,6 +15,7 @@ import io.github.ratingsstream.omdb.monitor.AttemptEvent;
 import io.github.ratingsstream.omdb.monitor.OmdbBudget;
 import io.github.ratingsstream.omdb.monitor.OmdbListener;
 import io.github.ratingsstream.omdb.request.EpisodeRequest;
+import io.github.ratingsstream.omdb.request.LookupOptions;
 import io.github.ratingsstream.omdb.request.PlotLength;
 import io.github.ratingsstream.omdb.request.SearchRequest;
 import io.github.ratingsstream.omdb.request.TitleRequest;
@@ -23,6 +24,7 @@ import io.github.ratingsstream.omdb.simulator.Fault;
 import io.github.ratingsstream.omdb.simulator.OmdbSimulator;
 import io.github.ratingsstream.omdb.simulator.SimulatedTitle;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -92,6 +94,22 @@ class GuideTest {
                         "i=tt0944947&Season=1",
                         "i=tt0944947&Season=1&Episode=1",
                         "t=Game of Thrones&plot=full&Season=1&Episode=1");
+    }
+
+    @Test
+    void lookupHasSettingsOfItsOwn() {
+        // begin options
+        LookupOptions quick =
+                LookupOptions.defaults().timeout(Duration.ofSeconds(2)).noStale();
+        OmdbAnswer<OmdbTitle> soon = omdb.lookUp(TitleRequest.byId("tt1160419"), quick);
+        // end options
+        // begin where from
+        OmdbAnswer<OmdbTitle> now = omdb.lookUp(
+                TitleRequest.byId("tt1160419"), LookupOptions.defaults().refresh());
+        OmdbAnswer<OmdbTitle> free = omdb.lookUp(
+                TitleRequest.byId("tt1160419"), LookupOptions.defaults().cacheOnly());
+        // end where from
+        assertThat(List.of(soon.calls(), now.calls(), free.calls())).containsExactly(1, 1, 0);
     }
 
     @Test

@@ -21,7 +21,7 @@ public final class OmdbAnswer<T> {
         API,
         /** OMDb sent it before, and it has not expired. */
         CACHE,
-        /** OMDb sent it before, and it has expired; you get it because OMDb can't be asked now. */
+        /** OMDb sent it before, and it has expired; you get it because OMDb can't be asked now, or was not to be asked. */
         STALE
     }
 

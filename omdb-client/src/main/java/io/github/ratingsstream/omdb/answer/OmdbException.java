@@ -44,6 +44,8 @@ public final class OmdbException extends RuntimeException {
         MALFORMED,
         /** The store can't be used, and it has to count the calls for your daily limit. */
         STORE_DOWN,
+        /** The lookup was not to call OMDb, and neither memory nor the store has the answer. */
+        NOT_CACHED,
         /** The client was closed, or the waiting thread was interrupted. */
         STOPPING,
         /** OMDb sent an unknown error text, or another server answered; the message says what. */

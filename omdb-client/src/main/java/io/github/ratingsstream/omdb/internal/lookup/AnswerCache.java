@@ -25,11 +25,11 @@ import java.util.stream.Stream;
 final class AnswerCache {
 
     /**
-     * Transient faults that say nothing about the title. Any other failure needs attention, so no stale answer hides
+     * Faults that pass and say nothing about the title, and a lookup that was not to call. Any other failure needs attention, so no stale answer hides
      * it.
      */
     private static final Set<Reason> OUTAGES =
-            EnumSet.of(Reason.UNAVAILABLE, Reason.TIMEOUT, Reason.DAILY_LIMIT, Reason.STORE_DOWN);
+            EnumSet.of(Reason.UNAVAILABLE, Reason.TIMEOUT, Reason.DAILY_LIMIT, Reason.STORE_DOWN, Reason.NOT_CACHED);
 
     private final CacheRules rules;
     private final Clock clock;
@@ -73,9 +73,7 @@ final class AnswerCache {
         if (!OUTAGES.contains(failure.reason())) {
             return Optional.empty();
         }
-        Optional<OmdbAnswer<T>> stale = newer(kept(lookup.request()), known).map(answer -> answer.from(Source.STALE));
-        stale.ifPresent(answer -> staleServed.increment());
-        return stale;
+        return newer(kept(lookup.request()), known).map(answer -> answer.from(Source.STALE));
     }
 
     private static <T> Optional<OmdbAnswer<T>> newer(Optional<OmdbAnswer<T>> one, Optional<OmdbAnswer<T>> other) {
@@ -100,6 +98,10 @@ final class AnswerCache {
 
     void countMiss() {
         misses.increment();
+    }
+
+    void countStale() {
+        staleServed.increment();
     }
 
     void countStoreHit() {

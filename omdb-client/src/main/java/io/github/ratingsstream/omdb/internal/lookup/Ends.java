@@ -1,6 +1,7 @@
 package io.github.ratingsstream.omdb.internal.lookup;
 
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
+import io.github.ratingsstream.omdb.answer.OmdbAnswer.Source;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import java.util.Iterator;
@@ -68,7 +69,8 @@ final class Ends {
         boolean pays = paying;
         while (waiters.hasNext()) {
             Waiter<T> waiter = waiters.next();
-            OmdbAnswer<T> given = answer == null || pays ? answer : answer.withCalls(0);
+            OmdbAnswer<T> taken = answer == null || !waiter.takes(answer) ? null : answer;
+            OmdbAnswer<T> given = taken == null || pays ? taken : taken.withCalls(0);
             OmdbException thrown = failure == null ? null : failure.withCalls(pays ? failure.calls() : 0);
             pays = false;
             if (waiter.mayHoldUp() && waiters.hasNext()) {
@@ -81,6 +83,9 @@ final class Ends {
     }
 
     private <T> void complete(Waiter<T> waiter, @Nullable OmdbAnswer<T> answer, @Nullable OmdbException failure) {
+        if (answer != null && answer.source() == Source.STALE) {
+            cache.countStale();
+        }
         events.lookedUp(waiter, answer, failure);
         waiter.complete(answer, answer == null ? failure : null);
     }
@@ -88,7 +93,7 @@ final class Ends {
     /** The caller's patience is over. What is known by then is better than nothing. */
     <T> void timedOut(Lookup<T> lookup, Waiter<T> waiter) {
         OmdbException failure = overdue(lookup, waiter);
-        boolean wasSlow = lookup.attemptTook().multipliedBy(2).compareTo(waiter.timeout()) >= 0;
+        boolean wasSlow = waiter.isSlow(lookup.attemptTook());
         lookup.leave(waiter).ifPresent(departure -> {
             if (departure.last()) {
                 cleanUp(lookup);
@@ -96,7 +101,8 @@ final class Ends {
                 brake.failed(wasSlow || lookup.lastFailure().isPresent() ? failure : failure.unsent());
             }
             int calls = departure.calls();
-            Optional<OmdbAnswer<T>> kept = cache.inPlaceOf(failure, lookup).map(answer -> answer.withCalls(calls));
+            Optional<OmdbAnswer<T>> kept =
+                    cache.inPlaceOf(failure, lookup).filter(waiter::takes).map(answer -> answer.withCalls(calls));
             complete(waiter, kept.orElse(null), failure.withCalls(calls));
             afterAnEnd.run();
         });

@@ -1,30 +1,53 @@
 package io.github.ratingsstream.omdb.internal.lookup;
 
-import io.github.ratingsstream.omdb.request.OmdbRequest;
+import io.github.ratingsstream.omdb.internal.lookup.Lookup.Range;
 import io.github.ratingsstream.omdb.request.RequestKey;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
-/** Single flight: at most one lookup of each key is under way, and whoever asks for the same thing joins it. */
+/**
+ * Single flight: at most one lookup of each key is under way, and whoever asks for the same thing joins it. Lookups that
+ * may find their answer in different places don't share one.
+ */
 final class Flights {
 
-    private final Map<RequestKey, Lookup<?>> underWay = new ConcurrentHashMap<>();
+    private record Key(RequestKey request, Range range) {}
+
+    private final boolean refreshesAreJoined;
+    private final Map<Key, Lookup<?>> underWay = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
+
+    /**
+     * Whether a lookup that finds nothing in memory has no other place to look than OMDb, so that it may as well join one
+     * that refreshes.
+     */
+    Flights(boolean refreshesAreJoined) {
+        this.refreshesAreJoined = refreshesAreJoined;
+    }
 
     /** What came of asking: the lookup, and whether it is new, so that the caller has to begin it. */
     record Boarding<T>(Lookup<T> lookup, boolean first) {}
 
-    /** The cast is safe: the key holds the class of the request. */
-    @SuppressWarnings("unchecked")
     <T> Boarding<T> join(Waiter<T> waiter) {
-        OmdbRequest<T> request = waiter.request();
-        RequestKey key = request.key();
+        Range range = Range.of(waiter.options());
+        if (refreshesAreJoined && range == Range.ANYWHERE) {
+            Lookup<T> refresh = at(new Key(waiter.request().key(), Range.OMDB));
+            if (refresh != null && refresh.join(waiter)) {
+                return new Boarding<>(refresh, false);
+            }
+        }
+        return join(waiter, range);
+    }
+
+    private <T> Boarding<T> join(Waiter<T> waiter, Range range) {
+        Key key = new Key(waiter.request().key(), range);
         while (true) {
-            Lookup<T> other = (Lookup<T>) underWay.get(key);
+            Lookup<T> other = at(key);
             if (other == null) {
-                Lookup<T> mine = new Lookup<>(numbers.incrementAndGet(), request);
+                Lookup<T> mine = new Lookup<>(numbers.incrementAndGet(), waiter.request(), range);
                 mine.join(waiter);
                 if (underWay.putIfAbsent(key, mine) == null) {
                     return new Boarding<>(mine, true);
@@ -38,8 +61,14 @@ final class Flights {
         }
     }
 
+    /** The cast is safe: the key holds the class of the request. */
+    @SuppressWarnings("unchecked")
+    private <T> @Nullable Lookup<T> at(Key key) {
+        return (Lookup<T>) underWay.get(key);
+    }
+
     void remove(Lookup<?> lookup) {
-        underWay.remove(lookup.request().key(), lookup);
+        underWay.remove(new Key(lookup.request().key(), lookup.range()), lookup);
     }
 
     int size() {

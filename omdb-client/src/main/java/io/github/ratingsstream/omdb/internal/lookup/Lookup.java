@@ -2,6 +2,7 @@ package io.github.ratingsstream.omdb.internal.lookup;
 
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbException;
+import io.github.ratingsstream.omdb.request.LookupOptions;
 import io.github.ratingsstream.omdb.request.OmdbRequest;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -17,8 +18,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lookup<T> implements Comparable<Lookup<?>> {
 
+    /** Where a lookup may find its answer. */
+    enum Range {
+        ANYWHERE,
+        OMDB,
+        KEPT;
+
+        static Range of(LookupOptions options) {
+            if (options.isRefresh()) {
+                return OMDB;
+            }
+            return options.isCacheOnly() ? KEPT : ANYWHERE;
+        }
+    }
+
     private final long number;
     private final OmdbRequest<T> request;
+    private final Range range;
     private final Set<Waiter<T>> waiters = new LinkedHashSet<>(2);
     private boolean ended;
     private @Nullable CompletableFuture<?> exchange;
@@ -30,13 +46,18 @@ final class Lookup<T> implements Comparable<Lookup<?>> {
     private int looks;
     private long attemptSince;
 
-    Lookup(long number, OmdbRequest<T> request) {
+    Lookup(long number, OmdbRequest<T> request, Range range) {
         this.number = number;
         this.request = request;
+        this.range = range;
     }
 
     OmdbRequest<T> request() {
         return request;
+    }
+
+    Range range() {
+        return range;
     }
 
     /** False if the lookup has ended. */

@@ -6,10 +6,12 @@ import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.internal.async.DaemonTimer;
 import io.github.ratingsstream.omdb.internal.async.Workers;
 import io.github.ratingsstream.omdb.internal.http.Transport;
+import io.github.ratingsstream.omdb.internal.lookup.Lookup.Range;
 import io.github.ratingsstream.omdb.internal.settings.OmdbConfig;
 import io.github.ratingsstream.omdb.internal.storage.StoreCalls;
 import io.github.ratingsstream.omdb.monitor.CacheStatistics;
 import io.github.ratingsstream.omdb.monitor.OmdbBudget;
+import io.github.ratingsstream.omdb.request.LookupOptions;
 import io.github.ratingsstream.omdb.request.OmdbRequest;
 import io.github.ratingsstream.omdb.store.OmdbStore;
 import java.util.Optional;
@@ -25,7 +27,7 @@ public final class Lookups implements AutoCloseable {
     private final Transport transport;
     private final ScheduledExecutorService timer = DaemonTimer.named("omdb-timer");
     private final Workers workers = new Workers("omdb", timer);
-    private final Flights flights = new Flights();
+    private final Flights flights;
     private final Events events;
     private final AnswerCache cache;
     private final StoreCalls store;
@@ -44,6 +46,7 @@ public final class Lookups implements AutoCloseable {
         this.cache = new AnswerCache(config.cache(), config.clock());
         this.store =
                 new StoreCalls(config.store().orElseGet(OmdbStore::inMemory), config.timeout(), config.clock(), timer);
+        this.flights = new Flights(!store.keepsAnswers());
         this.budget = new Budget(config.dailyLimit(), config.clock(), store);
         Brake brake = new Brake(config.clock());
         RefusedKey refusedKey = new RefusedKey(config.clock());
@@ -57,23 +60,23 @@ public final class Lookups implements AutoCloseable {
     }
 
     /** The answer, as a future that fails with {@link OmdbException} and nothing else. */
-    public <T> CompletableFuture<OmdbAnswer<T>> start(OmdbRequest<T> request) {
-        Optional<OmdbAnswer<T>> cached = cached(request);
+    public <T> CompletableFuture<OmdbAnswer<T>> start(OmdbRequest<T> request, LookupOptions options) {
+        Optional<OmdbAnswer<T>> cached = cached(request, options);
         if (cached.isPresent()) {
             return CompletableFuture.completedFuture(cached.get());
         }
-        Waiter<T> waiter = new Waiter<>(request, future, config.timeout());
+        Waiter<T> waiter = new Waiter<>(request, future, config.timeout(), options);
         join(waiter);
         return waiter.result();
     }
 
     /** Waits for the answer. A thread that is interrupted gives up its place and stays interrupted. */
-    public <T> OmdbAnswer<T> await(OmdbRequest<T> request) {
-        Optional<OmdbAnswer<T>> cached = cached(request);
+    public <T> OmdbAnswer<T> await(OmdbRequest<T> request, LookupOptions options) {
+        Optional<OmdbAnswer<T>> cached = cached(request, options);
         if (cached.isPresent()) {
             return cached.get();
         }
-        Waiter<T> waiter = new Waiter<>(request, Waiter.Caller.WAITING, config.timeout());
+        Waiter<T> waiter = new Waiter<>(request, Waiter.Caller.WAITING, config.timeout(), options);
         Lookup<T> lookup = join(waiter);
         try {
             return waiter.result().get();
@@ -87,11 +90,11 @@ public final class Lookups implements AutoCloseable {
         }
     }
 
-    private <T> Optional<OmdbAnswer<T>> cached(OmdbRequest<T> request) {
+    private <T> Optional<OmdbAnswer<T>> cached(OmdbRequest<T> request, LookupOptions options) {
         if (closed) {
             return Optional.empty();
         }
-        Optional<OmdbAnswer<T>> fresh = cache.fresh(request);
+        Optional<OmdbAnswer<T>> fresh = options.isRefresh() ? Optional.empty() : cache.fresh(request);
         if (fresh.isPresent()) {
             cache.countHit();
             events.cached(request, fresh.get());
@@ -114,7 +117,8 @@ public final class Lookups implements AutoCloseable {
 
     private <T> void begin(Lookup<T> lookup) {
         // Another lookup may have ended since the cache was read.
-        Optional<OmdbAnswer<T>> landed = cache.fresh(lookup.request());
+        Optional<OmdbAnswer<T>> landed =
+                lookup.range() == Range.OMDB ? Optional.empty() : cache.fresh(lookup.request());
         if (closed) {
             ends.stopped(lookup, stopping(OmdbConfig.CLOSED));
         } else if (landed.isPresent()) {

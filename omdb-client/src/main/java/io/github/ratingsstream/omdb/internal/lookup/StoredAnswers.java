@@ -5,6 +5,7 @@ import io.github.ratingsstream.omdb.answer.OmdbAnswer.Source;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.internal.http.RawAnswer;
 import io.github.ratingsstream.omdb.internal.judge.AnswerJudge;
+import io.github.ratingsstream.omdb.internal.lookup.Lookup.Range;
 import io.github.ratingsstream.omdb.internal.settings.OmdbConfig;
 import io.github.ratingsstream.omdb.internal.storage.StoreCalls;
 import io.github.ratingsstream.omdb.request.OmdbRequest;
@@ -76,7 +77,7 @@ final class StoredAnswers {
     private <T> Optional<OmdbAnswer<T>> fresh(Lookup<T> lookup, Optional<StoredAnswer> found) {
         Optional<OmdbAnswer<T>> answer = found.flatMap(stored -> read(lookup.request(), stored));
         answer.ifPresent(lookup::knows);
-        return answer.filter(cache::isFresh);
+        return lookup.range() == Range.OMDB ? Optional.empty() : answer.filter(cache::isFresh);
     }
 
     /** What a lookup may do: give the answer of the store, call OMDb with a call that is counted, or wait. */
@@ -128,13 +129,16 @@ final class StoredAnswers {
 
     private Claim claimOf(Lookup<?> lookup) {
         Instant now = config.clock().instant();
+        // For a refresh, nothing that is there is new enough.
+        boolean refresh = lookup.range() == Range.OMDB;
+        Instant never = now.plus(OmdbStore.CLOCK_TOLERANCE);
         return new Claim(
                 lookup.request().key().text(),
                 lookup.lease().map(Lease::owner).orElseGet(() -> client + "-" + leases.incrementAndGet()),
                 lease,
                 now,
-                now.minus(config.cache().ttl()),
-                now.minus(config.cache().missTtl()),
+                refresh ? never : now.minus(config.cache().ttl()),
+                refresh ? never : now.minus(config.cache().missTtl()),
                 budget.today(),
                 budget.limit());
     }

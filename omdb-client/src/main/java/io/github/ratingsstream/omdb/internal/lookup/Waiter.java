@@ -1,8 +1,10 @@
 package io.github.ratingsstream.omdb.internal.lookup;
 
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
+import io.github.ratingsstream.omdb.answer.OmdbAnswer.Source;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.internal.async.Workers;
+import io.github.ratingsstream.omdb.request.LookupOptions;
 import io.github.ratingsstream.omdb.request.OmdbRequest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -14,14 +16,16 @@ final class Waiter<T> {
 
     private final OmdbRequest<T> request;
     private final Caller caller;
-    private final Duration timeout;
+    private final Duration usualTimeout;
+    private final LookupOptions options;
     private final long start = System.nanoTime();
     private final CompletableFuture<OmdbAnswer<T>> result = new CompletableFuture<>();
 
-    Waiter(OmdbRequest<T> request, Caller caller, Duration timeout) {
+    Waiter(OmdbRequest<T> request, Caller caller, Duration usualTimeout, LookupOptions options) {
         this.request = request;
         this.caller = caller;
-        this.timeout = timeout;
+        this.usualTimeout = usualTimeout;
+        this.options = options;
     }
 
     /** As this caller spells it. */
@@ -29,8 +33,26 @@ final class Waiter<T> {
         return request;
     }
 
+    LookupOptions options() {
+        return options;
+    }
+
     Duration timeout() {
-        return timeout;
+        return options.timeout().orElse(usualTimeout);
+    }
+
+    /**
+     * Whether an attempt of this duration says something about OMDb. One caller's haste must not make a healthy OMDb look
+     * down to the others.
+     */
+    boolean isSlow(Duration attempt) {
+        Duration longer = timeout().compareTo(usualTimeout) > 0 ? timeout() : usualTimeout;
+        return attempt.multipliedBy(2).compareTo(longer) >= 0;
+    }
+
+    /** Whether the answer is good enough for this caller. */
+    boolean takes(OmdbAnswer<T> answer) {
+        return answer.source() != Source.STALE || !options.isNoStale() && !options.isRefresh();
     }
 
     long start() {
@@ -38,7 +60,7 @@ final class Waiter<T> {
     }
 
     long nanosLeft() {
-        return start + timeout.toNanos() - System.nanoTime();
+        return start + timeout().toNanos() - System.nanoTime();
     }
 
     CompletableFuture<OmdbAnswer<T>> result() {

@@ -6,6 +6,7 @@ import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.internal.async.Permits;
 import io.github.ratingsstream.omdb.internal.async.Workers;
 import io.github.ratingsstream.omdb.internal.http.RawAnswer;
+import io.github.ratingsstream.omdb.internal.lookup.Lookup.Range;
 import io.github.ratingsstream.omdb.internal.settings.OmdbConfig;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -76,17 +77,29 @@ final class Way {
 
     /** Begins the lookup. Does not block, unless the store is called in place. */
     <T> void begin(Lookup<T> lookup) {
-        if (!stored.areKept()) {
-            permits.take(lookup);
+        if (lookup.range() == Range.OMDB || !stored.areKept()) {
+            goOn(lookup);
             return;
         }
         stored.find(lookup).thenAccept(found -> {
             if (found.isPresent()) {
                 workers.execute(() -> fromStore(lookup, found.get()));
             } else {
-                permits.take(lookup);
+                goOn(lookup);
             }
         });
+    }
+
+    /** Nothing that is kept will do, so OMDb is asked, if it may be. */
+    private void goOn(Lookup<?> lookup) {
+        if (lookup.range() == Range.KEPT) {
+            workers.execute(() -> ends.stopped(
+                    lookup,
+                    new OmdbException(Reason.NOT_CACHED, false, "neither memory nor the store has the answer")
+                            .unsent()));
+        } else {
+            permits.take(lookup);
+        }
     }
 
     private <T> void fromStore(Lookup<T> lookup, OmdbAnswer<T> answer) {
