@@ -21,7 +21,6 @@ import java.io.PrintStream;
 import java.io.Serializable;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -225,11 +224,7 @@ class LookUpTitlesTest {
     @Test
     void oneClientServesAllTasksOfAJvm() throws Exception {
         try (OmdbSimulator simulator = OmdbSimulator.builder()
-                .title(SimulatedTitle.id("tt1375666")
-                        .title("Inception")
-                        .year("2010")
-                        .rating("8.8"))
-                .latency(Duration.ofMillis(2))
+                .title(SimulatedTitle.id("tt1375666").title("Inception").rating("8.8"))
                 .start()) {
             URI url = simulator.url();
             try (OmdbLookup omdb = OmdbLookup.perExecutor(() -> {
