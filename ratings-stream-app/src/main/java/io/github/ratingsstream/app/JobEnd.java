@@ -2,6 +2,7 @@ package io.github.ratingsstream.app;
 
 import io.github.ratingsstream.app.terminal.Console;
 import io.github.ratingsstream.app.terminal.JobLogging;
+import io.github.ratingsstream.core.job.RunningJob;
 import io.github.ratingsstream.core.job.StreamStop;
 import io.github.ratingsstream.core.notice.RootCause;
 import io.github.ratingsstream.core.source.Drain;
@@ -30,17 +31,23 @@ final class JobEnd {
     private final Duration lookupDeadline;
     private final Duration deadline;
     private final Runnable endLookups;
+    private final boolean readAgain;
     private final AtomicReference<@Nullable JavaStreamingContext> context = new AtomicReference<>();
     private final AtomicReference<ExitCode> code = new AtomicReference<>(ExitCode.STOPPED);
     private final AtomicBoolean ending = new AtomicBoolean();
     private final AtomicBoolean signalled = new AtomicBoolean();
+    private final AtomicBoolean left = new AtomicBoolean();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    /** Lookups that still wait at the deadline of a stop are ended, so that every stop ends. */
-    JobEnd(Drain drain, Duration lookupDeadline, Duration batchInterval, Runnable endLookups) {
+    /**
+     * Lookups that still wait at the deadline of a stop are ended, so that every stop ends. If the source can be read
+     * again, batches that are not finished by then are left to the next start.
+     */
+    JobEnd(Drain drain, Duration lookupDeadline, Duration batchInterval, boolean readAgain, Runnable endLookups) {
         this.streamStop = new StreamStop(drain, this::hasFailed, JobLogging::silence);
-        this.lookupDeadline = lookupDeadline;
         this.deadline = lookupDeadline.plus(batchInterval.multipliedBy(2));
+        this.lookupDeadline = readAgain ? deadline : lookupDeadline;
+        this.readAgain = readAgain;
         this.endLookups = endLookups;
     }
 
@@ -68,9 +75,19 @@ final class JobEnd {
                     "finishing what was received, in up to " + deadline.toSeconds() + " s; once more to stop at once");
         }
         CompletableFuture.delayedExecutor(lookupDeadline.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(endLookups);
+                .execute(this::deadlineIsOver);
         stop(true);
         return true;
+    }
+
+    private void deadlineIsOver() {
+        if (readAgain && stopped.getCount() > 0) {
+            Console.say("what is not finished by now is left to the next start");
+            left.set(true);
+            RunningJob.current().leaveToNextStart();
+            streamStop.hurry();
+        }
+        endLookups.run();
     }
 
     /** Stops at once when there is nothing left to finish. */
@@ -101,7 +118,7 @@ final class JobEnd {
     }
 
     private boolean hasFailed() {
-        return code.get() != ExitCode.STOPPED;
+        return code.get() != ExitCode.STOPPED || left.get();
     }
 
     /** In a thread of its own: neither a signal's thread nor a batch's may wait for the stop. */
@@ -119,7 +136,10 @@ final class JobEnd {
         }
         try {
             if (gracefully) {
-                streamStop.finish(running).ifPresent(missing -> fail(ExitCode.STREAM_FAILED, missing));
+                streamStop
+                        .finish(running)
+                        .filter(missing -> !left.get())
+                        .ifPresent(missing -> fail(ExitCode.STREAM_FAILED, missing));
             } else {
                 streamStop.atOnce(running);
             }
@@ -142,7 +162,7 @@ final class JobEnd {
             stream.awaitTermination();
         } catch (Exception e) {
             // Whatever made a batch fail. A signal between the context's start and the stream's is not a failure.
-            if (started || !ending.get()) {
+            if ((started || !ending.get()) && !left.get()) {
                 fail(ExitCode.STREAM_FAILED, "the stream failed: " + RootCause.of(e));
             }
         }

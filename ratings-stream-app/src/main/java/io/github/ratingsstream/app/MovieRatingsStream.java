@@ -82,7 +82,10 @@ public final class MovieRatingsStream {
         Drain lines = source.drain();
         Drain drain =
                 parked.<Drain>map(titles -> new ParkedDrain(lines, titles)).orElse(lines);
-        JobEnd end = new JobEnd(drain, options.calls().timeout(), options.batchInterval(), executors::endLookups);
+        boolean readAgain = checkpoint.isPresent()
+                && (options.folders().watch().isPresent() || SparkSettings.hasReceiverLog(parts.conf()));
+        JobEnd end =
+                new JobEnd(drain, options.calls().timeout(), options.batchInterval(), readAgain, executors::endLookups);
         end.onSignals();
         BatchReport report = new BatchReport(
                 Console.ERR,

@@ -84,6 +84,16 @@ public final class RunningJob {
         }
     }
 
+    /**
+     * Leaves the batches that are not finished to the next start, which reads them again: they are not written, not
+     * reported and not noted as done. To Spark they have failed, so that its checkpoint keeps them.
+     */
+    public void leaveToNextStart() {
+        if (failure == null) {
+            failure = new IllegalStateException("left to the next start");
+        }
+    }
+
     /** The results of a batch; empty for one that was done before the restart. */
     JavaRDD<LookupResult> lookUp(JavaRDD<String> batch, Time time) throws IOException {
         boolean done = checkpoint
