@@ -117,6 +117,8 @@ final class Launcher {
             throws Exception {
         Optional<OutputFolder> output =
                 options.output().map(path -> OutputFolder.open(new GivenFolder("--output", path)));
+        // The lock in it is this job's.
+        options.output().ifPresent(folders::holds);
         Optional<JobCheckpoint> checkpoint = options.folders()
                 .checkpoint()
                 .map(path -> JobCheckpoint.open(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ratingsstream.app.kit.ClassJar;
 import io.github.ratingsstream.app.kit.FarEnds;
+import io.github.ratingsstream.app.kit.FullFileSystem;
 import io.github.ratingsstream.app.kit.Grep;
 import io.github.ratingsstream.app.kit.RecordingPlugin;
 import io.github.ratingsstream.app.kit.SharedCluster;
@@ -66,6 +67,15 @@ class ClusterIT {
         assertThat(Grep.files(SparkHome.path().resolve("work")))
                 .anyMatch(file -> file.endsWith("stderr"))
                 .noneMatch(file -> Grep.holds(file, Submission.KEY));
+    }
+
+    @Tag("full")
+    @Test
+    void outputMayBeOnAFileSystemThatOnlyTheSettingsKnow() throws Exception {
+        Submission.Builder job = ends.submission("--output", "full://" + folder.resolve("out"))
+                .spark("--master", "local-cluster[2,1,1024]");
+
+        runToTheEnd(FullFileSystem.addTo(job, folder));
     }
 
     @Tag("full")

@@ -37,7 +37,7 @@ public final class HadoopFiles {
      * @throws IOException if it can't be reached
      */
     public static FileSystem at(Path path) throws IOException {
-        FileSystem files = path.getFileSystem(SparkHadoopUtil.get().conf());
+        FileSystem files = path.getFileSystem(HadoopSettings.here());
         return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
     }
 

@@ -1,5 +1,6 @@
 package io.github.ratingsstream.core.job;
 
+import io.github.ratingsstream.core.io.DirectoryLock;
 import io.github.ratingsstream.core.io.GivenFolder;
 import io.github.ratingsstream.core.io.HadoopFiles;
 import io.github.ratingsstream.core.notice.RootCause;
@@ -14,7 +15,6 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
 /**
@@ -51,8 +51,7 @@ public final class JobCheckpoint {
 
     /** Locks before anything is read that another job could still change. */
     private void lock() throws IOException {
-        if (HadoopFiles.at(root) instanceof RawLocalFileSystem local
-                && !DirectoryLock.take(local.pathToFile(root).toPath())) {
+        if (!DirectoryLock.take(root, "lock")) {
             throw new UserError("the checkpoint in " + root
                     + " is in use by another job: stop that one first, or give another " + given.name());
         }

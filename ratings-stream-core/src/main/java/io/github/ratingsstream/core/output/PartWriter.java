@@ -5,15 +5,17 @@ import io.github.ratingsstream.core.result.LookupResult;
 import java.io.IOException;
 import java.io.Serial;
 import java.io.Writer;
+import java.util.Collections;
 import java.util.Iterator;
-import java.util.Locale;
-import org.apache.hadoop.fs.FileSystem;
+import java.util.UUID;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.TaskContext;
-import org.apache.spark.api.java.function.VoidFunction;
+import org.apache.spark.api.java.function.FlatMapFunction;
 
-/** Writes one partition's results as they come, to a file of this attempt that is renamed when it is complete. */
-final class PartWriter implements VoidFunction<Iterator<LookupResult>> {
+/**
+ * Writes one partition's results as they come. Each attempt has a file of its own and touches no other, so it does not
+ * matter how many attempts there are, or when they end: Spark takes the result of one, and the driver takes its file.
+ */
+final class PartWriter implements FlatMapFunction<Iterator<LookupResult>, WrittenPart> {
 
     @Serial
     private static final long serialVersionUID = 1;
@@ -27,22 +29,22 @@ final class PartWriter implements VoidFunction<Iterator<LookupResult>> {
     }
 
     @Override
-    public void call(Iterator<LookupResult> results) throws IOException {
+    public Iterator<WrittenPart> call(Iterator<LookupResult> results) throws IOException {
         if (!results.hasNext()) {
-            return;
+            return Collections.emptyIterator();
         }
-        TaskContext task = TaskContext.get();
-        Path part = new Path(folder, String.format(Locale.ROOT, "part-%05d", task.partitionId()));
-        Path attempt = new Path(folder, "_" + part.getName() + "-" + task.taskAttemptId());
-        FileSystem files = HadoopFiles.at(part);
+        Path attempt = new Path(folder, "_part-" + UUID.randomUUID());
+        long records = 0;
         try (Writer out = HadoopFiles.writer(attempt)) {
             ResultJson json = new ResultJson();
             while (results.hasNext()) {
                 out.write(json.line(results.next(), batchMillis));
                 out.write('\n');
+                records++;
             }
         }
-        files.delete(part, false);
-        HadoopFiles.rename(attempt, part);
+        long bytes = HadoopFiles.at(attempt).getFileStatus(attempt).getLen();
+        return Collections.singleton(new WrittenPart(attempt.getName(), records, bytes))
+                .iterator();
     }
 }

@@ -1,7 +1,6 @@
 package io.github.ratingsstream.core.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ratingsstream.core.kit.StreamKit;
 import io.github.ratingsstream.core.output.RatingFormat;
@@ -109,39 +108,6 @@ class LookUpTitlesTest {
             assertThat(rows.get(0)).containsExactly("1,Dune", "2", "3,Alien");
             assertThat(outcomes.get(0)).containsExactly(Outcome.RATED, Outcome.INVALID, Outcome.RATED);
             assertThat(ASKED).containsExactlyInAnyOrder("Dune", "Alien");
-        }
-    }
-
-    @Test
-    void recordWhoseTitleThrowsIsInvalidAndTheOthersAreLookedUp() throws Exception {
-        try (StreamKit kit = new StreamKit()) {
-            JavaRDD<String> batch = kit.spark().parallelize(List.of("1,Dune", "2", "3,Alien"), 2);
-            List<LookupResult> results = LookUpTitles.with(RATED_8)
-                    .in(batch, row -> row.split(",")[1])
-                    .values()
-                    .collect();
-
-            assertThat(results)
-                    .extracting(LookupResult::outcome)
-                    .containsExactly(Outcome.RATED, Outcome.INVALID, Outcome.RATED);
-            assertThat(results.get(1).note())
-                    .isEqualTo("its title can't be found: java.lang.ArrayIndexOutOfBoundsException");
-            assertThat(ASKED).containsExactlyInAnyOrder("Dune", "Alien");
-        }
-    }
-
-    @Test
-    void clientThatCannotBeMadeFailsTheJobWithItsReason() throws Exception {
-        RatingLookup omdb = OmdbLookup.perExecutor(() -> {
-            throw new IllegalStateException("no key on this machine");
-        });
-        try (StreamKit kit = new StreamKit()) {
-            JavaRDD<String> batch = kit.spark().parallelize(List.of("Dune", "Alien"), 2);
-
-            assertThatThrownBy(() -> LookUpTitles.with(omdb).in(batch).collect())
-                    .rootCause()
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("no key on this machine");
         }
     }
 
