@@ -15,6 +15,7 @@ import io.github.ratingsstream.core.io.GivenFolder;
 import io.github.ratingsstream.core.io.NewFolders;
 import io.github.ratingsstream.core.job.JobCheckpoint;
 import io.github.ratingsstream.core.job.StartChecks;
+import io.github.ratingsstream.core.job.SupportedJdk;
 import io.github.ratingsstream.core.notice.RootCause;
 import io.github.ratingsstream.core.notice.UserError;
 import io.github.ratingsstream.core.output.OutputFolder;
