@@ -3,6 +3,7 @@ package io.github.ratingsstream.app;
 import io.github.ratingsstream.app.terminal.Console;
 import io.github.ratingsstream.app.terminal.JobLogging;
 import io.github.ratingsstream.core.job.RunningJob;
+import io.github.ratingsstream.core.job.StallWatch;
 import io.github.ratingsstream.core.job.StreamStop;
 import io.github.ratingsstream.core.notice.RootCause;
 import io.github.ratingsstream.core.source.Drain;
@@ -12,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import org.apache.spark.util.SignalUtils;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +29,17 @@ final class JobEnd {
     private static final int SIGINT = 2;
     private static final int SIGTERM = 15;
 
+    /** A busy machine may need seconds between two tasks. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final StreamStop streamStop;
     private final Duration lookupDeadline;
     private final Duration deadline;
     private final Runnable endLookups;
     private final boolean readAgain;
+    private final StallWatch watch;
+    private final Drain drain;
+    private final Consumer<ExitCode> onEnd;
     private final AtomicReference<@Nullable JavaStreamingContext> context = new AtomicReference<>();
     private final AtomicReference<ExitCode> code = new AtomicReference<>(ExitCode.STOPPED);
     private final AtomicBoolean ending = new AtomicBoolean();
@@ -41,14 +49,24 @@ final class JobEnd {
 
     /**
      * Lookups that still wait at the deadline of a stop are ended, so that every stop ends. If the source can be read
-     * again, batches that are not finished by then are left to the next start.
+     * again, batches that are not finished by then are left to the next start. The last step says what came of all.
      */
-    JobEnd(Drain drain, Duration lookupDeadline, Duration batchInterval, boolean readAgain, Runnable endLookups) {
+    JobEnd(
+            Drain drain,
+            Duration lookupDeadline,
+            Duration batchInterval,
+            boolean readAgain,
+            Runnable endLookups,
+            Consumer<ExitCode> onEnd) {
         this.streamStop = new StreamStop(drain, this::hasFailed, JobLogging::silence);
         this.deadline = lookupDeadline.plus(batchInterval.multipliedBy(2));
         this.lookupDeadline = readAgain ? deadline : lookupDeadline;
         this.readAgain = readAgain;
         this.endLookups = endLookups;
+        this.drain = drain;
+        this.onEnd = onEnd;
+        Duration twoBatches = batchInterval.multipliedBy(2);
+        this.watch = new StallWatch(Console.OUT::writes, twoBatches.compareTo(PATIENCE) > 0 ? twoBatches : PATIENCE);
     }
 
     /** A first signal finishes what was received; a second ends the process at once, with the signal's usual code. */
@@ -125,6 +143,7 @@ final class JobEnd {
     private void stop(boolean gracefully) {
         Thread stopper = new Thread(() -> stopNow(gracefully), "job-stopper");
         stopper.start();
+        watch.begin(gracefully ? deadline : Duration.ZERO, stopped, this::giveUp);
     }
 
     private void stopNow(boolean gracefully) {
@@ -139,7 +158,7 @@ final class JobEnd {
                 streamStop
                         .finish(running)
                         .filter(missing -> !left.get())
-                        .ifPresent(missing -> fail(ExitCode.STREAM_FAILED, missing));
+                        .ifPresent(missing -> code.compareAndSet(ExitCode.STOPPED, ExitCode.STREAM_FAILED));
             } else {
                 streamStop.atOnce(running);
             }
@@ -151,9 +170,29 @@ final class JobEnd {
         }
     }
 
+    /** Nothing moves any more. What Spark still waits for does not come. */
+    private void giveUp() {
+        if (!streamStop.isDrained() && !left.get()) {
+            code.compareAndSet(ExitCode.STOPPED, ExitCode.STREAM_FAILED);
+            Console.say(
+                    "the stop gets no further and is cut short: no task has started or ended, and no row was printed");
+        }
+        sayEnd();
+        Console.finish();
+        Runtime.getRuntime().halt(code.get().number());
+    }
+
+    private void sayEnd() {
+        if (code.get() != ExitCode.STOPPED) {
+            drain.missing().ifPresent(Console::say);
+        }
+        onEnd.accept(code.get());
+    }
+
     /** Starts the stream, reports that, and waits for its end. */
     ExitCode run(JavaStreamingContext stream, Runnable onStarted) throws InterruptedException {
         context.set(stream);
+        stream.sparkContext().sc().addSparkListener(watch);
         boolean started = false;
         try {
             stream.start();
@@ -169,6 +208,7 @@ final class JobEnd {
         if (ending.get()) {
             stopped.await();
         }
+        sayEnd();
         return code.get();
     }
 }

@@ -91,6 +91,7 @@ final class Launcher {
         StartChecks.folders(directories);
         StartChecks.settings(
                 conf, options.folders().watch().isEmpty(), options.folders().checkpoint());
+        StartChecks.master(conf);
         directories.remove("--watch");
         NewFolders folders = new NewFolders(directories.values());
         try {

@@ -84,8 +84,11 @@ public final class MovieRatingsStream {
                 parked.<Drain>map(titles -> new ParkedDrain(lines, titles)).orElse(lines);
         boolean readAgain = checkpoint.isPresent()
                 && (options.folders().watch().isPresent() || SparkSettings.hasReceiverLog(parts.conf()));
-        JobEnd end =
-                new JobEnd(drain, options.calls().timeout(), options.batchInterval(), readAgain, executors::endLookups);
+        JobEnd end = new JobEnd(
+                drain, options.calls().timeout(), options.batchInterval(), readAgain, executors::endLookups, code -> {
+                    background.ifPresent(Console::finish);
+                    totals.say(parked.filter(titles -> code == ExitCode.STOPPED).map(ParkedLookups::waiting));
+                });
         end.onSignals();
         BatchReport report = new BatchReport(
                 Console.ERR,
@@ -97,12 +100,7 @@ public final class MovieRatingsStream {
         RunningJob job = new RunningJob(work, printer(), source, checkpoint);
         job.makeCurrent();
         JavaStreamingContext context = checkpoint.isPresent() ? goOn(job, checkpoint.get()) : begin(spark());
-        ExitCode code = end.run(context, job::started);
-        background.ifPresent(Console::finish);
-        if (code == ExitCode.STOPPED) {
-            totals.say(parked.map(ParkedLookups::waiting));
-        }
-        return code;
+        return end.run(context, job::started);
     }
 
     private JavaSparkContext spark() {

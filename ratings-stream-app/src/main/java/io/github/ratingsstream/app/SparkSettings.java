@@ -1,14 +1,13 @@
 package io.github.ratingsstream.app;
 
 import io.github.ratingsstream.app.options.Options;
-import io.github.ratingsstream.app.terminal.Console;
+import io.github.ratingsstream.app.terminal.StderrNotices;
 import io.github.ratingsstream.core.executor.DriverLink;
-import io.github.ratingsstream.core.notice.UserError;
+import io.github.ratingsstream.core.job.LocalMaster;
 import io.github.ratingsstream.core.source.socket.ReceiveRate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
@@ -18,12 +17,9 @@ final class SparkSettings {
 
     private static final String APP_NAME = "MovieStream";
     private static final String MAIN_CLASS = SparkSettings.class.getPackageName() + ".MovieRatingsStream";
-    private static final Pattern LOCAL_MASTER = Pattern.compile("local(\\[([1-9]\\d{0,4}|\\*)(,\\d{1,5})?])?");
 
     /** Spark's own default, and keys as OMDb spells them. */
     private static final String REDACTED = "(?i)secret|password|token|access[.]?key|api[._-]?key";
-
-    private static final String EXECUTOR_LOADS_ITS_OWN = "spark.executor.userClassPathFirst";
 
     /** A socket can't be read again, but what it gave can be logged before it counts as received. */
     private static final String RECEIVER_LOG = "spark.streaming.receiver.writeAheadLog.enable";
@@ -34,7 +30,7 @@ final class SparkSettings {
     static SparkConf complete(SparkConf conf, Options options) {
         conf.setIfMissing("spark.master", "local[2]");
         if (isLocal(conf)) {
-            checkLocal(conf);
+            LocalMaster.check(conf, StderrNotices.HERE);
         } else {
             DriverLink.addTo(conf);
         }
@@ -56,22 +52,6 @@ final class SparkSettings {
         return conf;
     }
 
-    private static void checkLocal(SparkConf conf) {
-        if (!LOCAL_MASTER.matcher(conf.get("spark.master")).matches()) {
-            throw new UserError(
-                    conf.get("spark.master") + " is not a valid master; a local one is local[2] or local[*]");
-        }
-        if (conf.getBoolean(EXECUTOR_LOADS_ITS_OWN, false)) {
-            throw new UserError(EXECUTOR_LOADS_ITS_OWN + " is for clusters: with a local master driver and executor"
-                    + " would each load their own copy of the job, and could not exchange results");
-        }
-        if (isOneThread(conf.get("spark.master"))) {
-            Console.say("the master " + conf.get("spark.master")
-                    + " has one thread, and a receiver and a task need one each: using local[2]");
-            conf.set("spark.master", "local[2]");
-        }
-    }
-
     static boolean isLocal(SparkConf conf) {
         return conf.get("spark.master").startsWith("local")
                 && !conf.get("spark.master").startsWith("local-cluster");
@@ -83,14 +63,6 @@ final class SparkSettings {
 
     static Duration blockInterval(SparkConf conf) {
         return Duration.ofMillis(conf.getTimeAsMs("spark.streaming.blockInterval", "200ms"));
-    }
-
-    private static boolean isOneThread(String master) {
-        boolean allCores = master.equals("local[*]") || master.startsWith("local[*,");
-        return master.equals("local")
-                || master.equals("local[1]")
-                || master.startsWith("local[1,")
-                || allCores && Runtime.getRuntime().availableProcessors() == 1;
     }
 
     /** spark-submit uses the jar's or the class's name if the user gave none. */

@@ -73,6 +73,27 @@ class StdoutIT {
         }
     }
 
+    /** Without {@code --output} the job waits for its reader, but not for ever once it is stopped. */
+    @Tag("full")
+    @Test
+    void stopEndsThoughNobodyReadsTheOnlyOutput() throws Exception {
+        List<String> many = Collections.nCopies(20_000, "Inception");
+        Path pipe = pipe();
+        try (RandomAccessFile unread = new RandomAccessFile(pipe.toFile(), "rw");
+                Submission job = ends.submission("--timeout", "2s", "--attempt-timeout", "1s")
+                        .start(folder, pipe)) {
+            ends.titles().send(String.join("\n", many) + "\n");
+            job.until(running -> !ends.omdb().requests().isEmpty());
+
+            assertThat(job.terminate().exitCode()).isEqualTo(1);
+
+            assertThat(unread.getFD().valid()).isTrue();
+            assertThat(job.stderr())
+                    .anyMatch(line -> line.startsWith("ratings-stream: the stop gets no further and is cut short"))
+                    .anyMatch(line -> line.matches("ratings-stream: lines received that have no outcome: \\d+"));
+        }
+    }
+
     private Path pipe() throws Exception {
         Path pipe = folder.resolve("pipe");
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())

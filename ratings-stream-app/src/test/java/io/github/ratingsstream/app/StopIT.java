@@ -3,6 +3,7 @@ package io.github.ratingsstream.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ratingsstream.app.kit.FarEnds;
+import io.github.ratingsstream.app.kit.StandaloneCluster;
 import io.github.ratingsstream.app.kit.Submission;
 import io.github.ratingsstream.core.kit.Records;
 import io.github.ratingsstream.omdb.simulator.Fault;
@@ -210,6 +211,23 @@ class StopIT {
             assertThat(job.stderr())
                     .filteredOn(line -> line.contains("the stream failed: "))
                     .hasSize(1);
+        }
+    }
+
+    @Tag("full")
+    @Test
+    void clusterWithoutExecutorsDoesNotKeepAStopFromEnding() throws Exception {
+        try (StandaloneCluster cluster = StandaloneCluster.withoutWorkers(folder.resolve("cluster"));
+                Submission job = cluster.with(submission("--timeout", "2s", "--attempt-timeout", "1s"))
+                        .start(folder)) {
+            job.untilSaid(" WARN TaskSchedulerImpl: Initial job has not accepted any resources");
+
+            assertThat(job.terminate().exitCode()).isEqualTo(1);
+
+            assertThat(job.stderr())
+                    .anyMatch(line -> line.startsWith("ratings-stream: the stop gets no further and is cut short"))
+                    .last()
+                    .isEqualTo("ratings-stream: no title came in");
         }
     }
 

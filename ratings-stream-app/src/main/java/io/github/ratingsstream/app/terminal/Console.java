@@ -3,11 +3,10 @@ package io.github.ratingsstream.app.terminal;
 import io.github.ratingsstream.core.notice.Printable;
 import io.github.ratingsstream.core.output.BackgroundOutput;
 import io.github.ratingsstream.core.output.OutcomeColours;
+import io.github.ratingsstream.core.output.TextOutput;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** stdout for ratings, stderr for everything else; UTF-8 both, whatever the locale. */
@@ -22,10 +21,10 @@ public final class Console {
             new BackgroundOutput(new FileOutputStream(FileDescriptor.err), MOST_WAITING);
 
     /** For ratings. */
-    public static final PrintStream OUT = utf8(new FileOutputStream(FileDescriptor.out));
+    public static final TextOutput OUT = TextOutput.to(new FileOutputStream(FileDescriptor.out));
 
     /** For everything else. What is printed there never waits for its reader, and is left out where too much waits. */
-    public static final PrintStream ERR = utf8(STDERR.asStream());
+    public static final PrintStream ERR = TextOutput.to(STDERR.asStream());
 
     private Console() {}
 
@@ -39,10 +38,6 @@ public final class Console {
         boolean terminal = Boolean.getBoolean("ratings.stderr.terminal");
         String refused = System.getenv("NO_COLOR");
         return terminal && (refused == null || refused.isEmpty()) ? OutcomeColours.TERMINAL : OutcomeColours.NONE;
-    }
-
-    private static PrintStream utf8(OutputStream out) {
-        return new PrintStream(out, true, StandardCharsets.UTF_8);
     }
 
     /** {@return stdout for a job that does not wait for its reader} */

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A Spark master and two workers with two cores each, in JVMs of their own. */
-final class StandaloneCluster implements AutoCloseable {
+public final class StandaloneCluster implements AutoCloseable {
 
     private static final Pattern STARTED = Pattern.compile("Starting Spark master at (spark://\\S+)");
     private static final List<String> SMALL = List.of("-Xmx256m");
@@ -38,6 +38,23 @@ final class StandaloneCluster implements AutoCloseable {
             cluster.close();
             throw e;
         }
+    }
+
+    /** A master that nobody can work for. */
+    public static StandaloneCluster withoutWorkers(Path folder) throws IOException, InterruptedException {
+        StandaloneCluster cluster = new StandaloneCluster(Files.createDirectories(folder));
+        try {
+            cluster.startMaster();
+            return cluster;
+        } catch (IOException | InterruptedException | AssertionError e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
+    /** The job runs here, whoever works for it. */
+    public Submission.Builder with(Submission.Builder job) {
+        return job.spark("--master", master);
     }
 
     private void startMaster() throws IOException, InterruptedException {

@@ -3,11 +3,14 @@ package io.github.ratingsstream.core.job;
 import io.github.ratingsstream.core.io.HadoopFiles;
 import io.github.ratingsstream.core.notice.UserError;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 
 /** Refuses what a job can't keep its promises with: Spark settings, and folders that overlap. */
@@ -15,6 +18,10 @@ public final class StartChecks {
 
     private static final String RECEIVER_LOG = "spark.streaming.receiver.writeAheadLog.enable";
     private static final Pattern LOCAL_CLUSTER = Pattern.compile("local-cluster\\[\\s*(\\d+)\\s*,\\s*(\\d+)\\s*,.*");
+
+    private static final String STANDALONE = "spark://";
+    private static final int STANDALONE_PORT = 7077;
+    private static final int CONNECT_MILLIS = 5_000;
 
     private StartChecks() {}
 
@@ -47,6 +54,37 @@ public final class StartChecks {
         }
     }
 
+    /**
+     * Checks that a standalone cluster can take the job; any other master passes. Waits up to 5 s for each address.
+     *
+     * @param conf the settings, complete
+     * @throws UserError if the driver would run on a worker, or no master answers
+     */
+    public static void master(SparkConf conf) {
+        String master = conf.get("spark.master", "");
+        if (!master.startsWith(STANDALONE)) {
+            return;
+        }
+        if (conf.get("spark.submit.deployMode", "client").equals("cluster")) {
+            throw new UserError("--deploy-mode cluster does not work on a standalone cluster: nobody would see this"
+                    + " line, nor how the job ends; submit with --deploy-mode client");
+        }
+        if (Stream.of(master.substring(STANDALONE.length()).split(",")).noneMatch(StartChecks::answers)) {
+            throw new UserError("the master " + master + " does not answer: check its address, and that it runs");
+        }
+    }
+
+    private static boolean answers(String address) {
+        String[] hostAndPort = address.split(":", 2);
+        try (Socket socket = new Socket()) {
+            int port = hostAndPort.length == 2 ? Integer.parseInt(hostAndPort[1]) : STANDALONE_PORT;
+            socket.connect(new InetSocketAddress(hostAndPort[0], port), CONNECT_MILLIS);
+            return true;
+        } catch (IOException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** Those the job can have, where a setting says so. */
     private static Optional<Integer> cores(SparkConf conf) {
         String master = conf.get("spark.master", "");
@@ -54,7 +92,7 @@ public final class StartChecks {
         if (local.matches()) {
             return Optional.of(Integer.parseInt(local.group(1)) * Integer.parseInt(local.group(2)));
         }
-        if (master.startsWith("spark://") && conf.contains("spark.cores.max")) {
+        if (master.startsWith(STANDALONE) && conf.contains("spark.cores.max")) {
             return Optional.of(conf.getInt("spark.cores.max", 1));
         }
         return Optional.empty();

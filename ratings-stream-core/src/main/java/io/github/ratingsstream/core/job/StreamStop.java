@@ -17,6 +17,7 @@ public final class StreamStop {
     private final Drain drain;
     private final BooleanSupplier failed;
     private final Runnable onDrained;
+    private volatile boolean drained;
     /** The thread that waits in Spark's graceful stop. */
     private final AtomicReference<@Nullable Thread> patient = new AtomicReference<>();
 
@@ -41,12 +42,17 @@ public final class StreamStop {
      * @throws InterruptedException if this thread is interrupted before Spark is stopped
      */
     public Optional<String> finish(JavaStreamingContext stream) throws InterruptedException {
-        boolean drained = drain.await(stream, failed);
+        drained = drain.await(stream, failed);
         if (drained) {
             onDrained.run();
         }
         stopSpark(stream, !drained);
         return drain.missing();
+    }
+
+    /** {@return whether all that was received is finished, and only Spark itself has to be stopped} */
+    public boolean isDrained() {
+        return drained;
     }
 
     /**

@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Output that nobody waits for: texts are queued, and a thread of their own writes them, however slow or stuck their
@@ -26,7 +28,7 @@ public final class BackgroundOutput {
     /** Queued, or being written. */
     private final AtomicInteger unwritten = new AtomicInteger();
 
-    private volatile boolean closed;
+    private volatile @Nullable IOException failure;
     private volatile long lastWriteNanos = System.nanoTime();
 
     /**
@@ -50,7 +52,7 @@ public final class BackgroundOutput {
      * @return false if the text is left out, because too many wait or the output is closed
      */
     public boolean offer(byte[] text) {
-        if (closed || unwritten.get() >= most) {
+        if (isClosed() || unwritten.get() >= most) {
             return false;
         }
         add(text);
@@ -59,15 +61,20 @@ public final class BackgroundOutput {
 
     /** Queues a text though too many may wait: the end of something whose beginning was queued. */
     void add(byte[] text) {
-        if (!closed) {
+        if (!isClosed()) {
             unwritten.incrementAndGet();
             waiting.add(text);
         }
     }
 
-    /** {@return whether a write has failed, as nobody reads any more} */
+    /** {@return whether a write has failed: nobody reads any more, or a disk is full} */
     public boolean isClosed() {
-        return closed;
+        return failure != null;
+    }
+
+    /** {@return why a write has failed, if one has} */
+    Optional<IOException> failure() {
+        return Optional.ofNullable(failure);
     }
 
     /**
@@ -78,7 +85,7 @@ public final class BackgroundOutput {
      */
     public int await(Duration patience) {
         long since = System.nanoTime();
-        while (unwritten.get() > 0 && !closed) {
+        while (unwritten.get() > 0 && !isClosed()) {
             if (System.nanoTime() - Math.max(since, lastWriteNanos) > patience.toNanos()) {
                 return unwritten.get();
             }
@@ -137,7 +144,7 @@ public final class BackgroundOutput {
                 out.flush();
             }
         } catch (IOException e) {
-            closed = true;
+            failure = e;
             waiting.clear();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,8 +2,10 @@ package io.github.ratingsstream.core.output;
 
 import io.github.ratingsstream.core.notice.Notices;
 import io.github.ratingsstream.core.notice.UserError;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Where a printer's text goes, batch by batch. Used by one thread. */
 sealed interface RowSink {
@@ -33,7 +35,8 @@ sealed interface RowSink {
             out.print(footer);
             // It flushes too.
             if (out.checkError()) {
-                throw new UserError("the output of ratings is closed: nobody reads it any more");
+                Optional<IOException> failure = out instanceof TextOutput text ? text.failure() : Optional.empty();
+                throw new UserError(TextOutput.inWords(failure) + "; nothing more is looked up");
             }
         }
     }
@@ -80,7 +83,7 @@ sealed interface RowSink {
         private void sayOnceThatItIsClosed() {
             if (!saidClosed) {
                 saidClosed = true;
-                notices.say("the output of ratings is closed: nothing more is printed there");
+                notices.say(TextOutput.inWords(out.failure()) + "; nothing more is printed there");
             }
         }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ratingsstream.core.notice.UserError;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.SparkConf;
@@ -64,6 +67,32 @@ class StartChecksTest {
         assertRefused(true, "(now: " + named + ")");
         assertThatCode(() -> StartChecks.settings(conf, false, Optional.empty()))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void driverOnAStandaloneClusterIsRefused() {
+        conf.set("spark.master", "spark://h:7077").set("spark.submit.deployMode", "cluster");
+
+        assertThatThrownBy(() -> StartChecks.master(conf))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("--deploy-mode cluster does not work on a standalone cluster: ");
+    }
+
+    @Test
+    void standaloneMasterThatDoesNotAnswerIsRefused() throws IOException {
+        int port;
+        try (ServerSocket open = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = open.getLocalPort();
+            conf.set("spark.master", "spark://nobody.invalid:7077,127.0.0.1:" + port);
+            assertThatCode(() -> StartChecks.master(conf))
+                    .as("one of two masters answers")
+                    .doesNotThrowAnyException();
+        }
+        conf.set("spark.master", "spark://127.0.0.1:" + port);
+
+        assertThatThrownBy(() -> StartChecks.master(conf))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("the master spark://127.0.0.1:" + port + " does not answer: ");
     }
 
     private void assertRefused(boolean receiver, String message) {

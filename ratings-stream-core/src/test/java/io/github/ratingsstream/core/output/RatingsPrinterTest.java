@@ -2,15 +2,20 @@ package io.github.ratingsstream.core.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.ratingsstream.core.notice.UserError;
 import io.github.ratingsstream.core.result.LookupResult;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
 import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -92,7 +97,7 @@ class RatingsPrinterTest {
         PrintStream closed = new PrintStream(broken());
 
         assertThatThrownBy(() -> new RatingsPrinter(closed, RatingFormat.PYTHON, 1).print(rows.iterator(), TEN_PAST))
-                .hasMessage("the output of ratings is closed: nobody reads it any more");
+                .hasMessage("the output of ratings is closed; nothing more is looked up");
     }
 
     @Test
@@ -140,7 +145,7 @@ class RatingsPrinterTest {
         printer.print(rows.iterator(), TEN_PAST);
         printer.print(rows.iterator(), TEN_PAST);
 
-        assertThat(said).containsExactly("the output of ratings is closed: nothing more is printed there");
+        assertThat(said).containsExactly("the output of ratings is closed; nothing more is printed there");
     }
 
     private static OutputStream broken() {
@@ -150,6 +155,19 @@ class RatingsPrinterTest {
                 throw new IOException("Broken pipe");
             }
         };
+    }
+
+    @Test
+    void fullDiskUnderStdoutIsNotCalledClosed() throws IOException {
+        assumeTrue(Files.exists(Path.of("/dev/full")));
+        try (TextOutput full = TextOutput.to(new FileOutputStream("/dev/full"))) {
+            RatingsPrinter printer = new RatingsPrinter(full, RatingFormat.PYTHON, RatingsPrinter.ALL);
+
+            assertThatThrownBy(() -> printer.print(List.<LookupResult>of().iterator(), 0))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageMatching("ratings can't be printed: .+; nothing more is looked up");
+            assertThat(full.writes()).isZero();
+        }
     }
 
     @Test
