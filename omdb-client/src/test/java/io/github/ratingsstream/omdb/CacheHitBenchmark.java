@@ -6,8 +6,10 @@ import io.github.ratingsstream.omdb.internal.http.Transport;
 import io.github.ratingsstream.omdb.kit.Titles;
 import io.github.ratingsstream.omdb.request.TitleRequest;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -28,7 +30,13 @@ import org.openjdk.jmh.runner.options.TimeValue;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class CacheHitBenchmark {
 
+    private static final int MANY = 20_000;
+
     private final TitleRequest request = TitleRequest.byTitle("Inception");
+    private final List<TitleRequest> many = IntStream.range(0, MANY)
+            .mapToObj(i -> TitleRequest.byTitle("Title " + i))
+            .toList();
+    private int next;
     private OmdbClient client;
 
     /** Runs all of them. */
@@ -52,6 +60,7 @@ public class CacheHitBenchmark {
         client = new OmdbClient(OmdbClient.builder().apiKey("any").config(), new Canned(inception));
         client.byTitle("Inception");
         client.byTitle("Amélie");
+        many.forEach(client::lookUp);
     }
 
     /** Ends its threads. */
@@ -76,6 +85,13 @@ public class CacheHitBenchmark {
     @Benchmark
     public Object titleAsTextBeyondAscii() {
         return client.byTitle("Amélie");
+    }
+
+    /** One title after the other of so many that none has been asked for lately. */
+    @Benchmark
+    public Object titleNotAskedForLately() {
+        next = next + 1 < MANY ? next + 1 : 0;
+        return client.lookUp(many.get(next));
     }
 
     private record Canned(RawAnswer answer) implements Transport {

@@ -11,8 +11,11 @@ public class RoomsTest implements RoomRules {
             omdb: omdb.internal.lookup, omdb.internal.http, omdb.internal.settings,
                 omdb.request, omdb.store, omdb.monitor, omdb.answer
 
-            omdb.internal.lookup: omdb.internal.judge, omdb.internal.http, omdb.internal.storage,
-                omdb.internal.settings, omdb.internal.async, omdb.request, omdb.store, omdb.monitor, omdb.answer
+            omdb.internal.lookup: omdb.internal.cache, omdb.internal.judge, omdb.internal.http,
+                omdb.internal.storage, omdb.internal.settings, omdb.internal.async, omdb.request, omdb.store,
+                omdb.monitor, omdb.answer
+
+            omdb.internal.cache: omdb.internal.judge, omdb.internal.settings, omdb.request, omdb.monitor, omdb.answer
 
             omdb.internal.judge: omdb.internal.http, omdb.internal.settings, omdb.internal.text, omdb.request,
                 omdb.answer

@@ -1,12 +1,14 @@
 package io.github.ratingsstream.omdb.internal.judge;
 
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
+import io.github.ratingsstream.omdb.answer.OmdbAnswer.Source;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.internal.http.RawAnswer;
 import io.github.ratingsstream.omdb.internal.settings.ApiKey;
 import io.github.ratingsstream.omdb.internal.text.OneLine;
 import io.github.ratingsstream.omdb.request.OmdbRequest;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -33,6 +35,18 @@ public final class AnswerJudge {
             return OmdbAnswer.found(AnswerValues.of(json.get(), request.answers()));
         } catch (OmdbException unreadable) {
             throw raw.status() >= 400 ? byStatus(raw) : unreadable;
+        }
+    }
+
+    /** The answer to a body that was kept. Nothing if there is no value in it. */
+    public <T> Optional<OmdbAnswer<T>> reread(OmdbRequest<T> request, String body, Instant receivedAt) {
+        try {
+            return Optional.of(judge(request, new RawAnswer(200, body))
+                            .received(body, receivedAt)
+                            .from(Source.CACHE))
+                    .filter(answer -> answer.value().isPresent());
+        } catch (OmdbException unreadable) {
+            return Optional.empty();
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer.Source;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
+import io.github.ratingsstream.omdb.internal.cache.AnswerCache;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -49,7 +50,7 @@ final class Ends {
     /** As {@link #failed}, for a failure that says nothing about OMDb. */
     <T> void stopped(Lookup<T> lookup, OmdbException failure) {
         int calls = lookup.calls();
-        Optional<OmdbAnswer<T>> kept = cache.inPlaceOf(failure, lookup).map(answer -> answer.withCalls(calls));
+        Optional<OmdbAnswer<T>> kept = inPlaceOf(failure, lookup).map(answer -> answer.withCalls(calls));
         end(lookup, kept.orElse(null), failure.withCalls(calls));
     }
 
@@ -102,10 +103,14 @@ final class Ends {
             }
             int calls = departure.calls();
             Optional<OmdbAnswer<T>> kept =
-                    cache.inPlaceOf(failure, lookup).filter(waiter::takes).map(answer -> answer.withCalls(calls));
+                    inPlaceOf(failure, lookup).filter(waiter::takes).map(answer -> answer.withCalls(calls));
             complete(waiter, kept.orElse(null), failure.withCalls(calls));
             afterAnEnd.run();
         });
+    }
+
+    private <T> Optional<OmdbAnswer<T>> inPlaceOf(OmdbException failure, Lookup<T> lookup) {
+        return cache.inPlaceOf(failure, lookup.request(), lookup.known());
     }
 
     private static OmdbException overdue(Lookup<?> lookup, Waiter<?> waiter) {

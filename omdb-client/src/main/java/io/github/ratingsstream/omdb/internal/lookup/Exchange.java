@@ -34,10 +34,17 @@ final class Exchange {
     private final Brake brake;
     private final Events events;
 
-    Exchange(OmdbConfig config, Transport transport, Budget budget, RefusedKey refusedKey, Brake brake, Events events) {
+    Exchange(
+            OmdbConfig config,
+            Transport transport,
+            AnswerJudge judge,
+            Budget budget,
+            RefusedKey refusedKey,
+            Brake brake,
+            Events events) {
         this.transport = transport;
         this.uris = new RequestUri(config.baseUrl());
-        this.judge = new AnswerJudge(config.apiKey());
+        this.judge = judge;
         this.clock = config.clock();
         this.budget = budget;
         this.refusedKey = refusedKey;

@@ -5,7 +5,9 @@ import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.internal.async.DaemonTimer;
 import io.github.ratingsstream.omdb.internal.async.Workers;
+import io.github.ratingsstream.omdb.internal.cache.AnswerCache;
 import io.github.ratingsstream.omdb.internal.http.Transport;
+import io.github.ratingsstream.omdb.internal.judge.AnswerJudge;
 import io.github.ratingsstream.omdb.internal.lookup.Lookup.Range;
 import io.github.ratingsstream.omdb.internal.settings.OmdbConfig;
 import io.github.ratingsstream.omdb.internal.storage.StoreCalls;
@@ -43,7 +45,8 @@ public final class Lookups implements AutoCloseable {
         this.transport = transport;
         this.future = Waiter.Caller.withFuture(config.executor());
         this.events = new Events(config.listener());
-        this.cache = new AnswerCache(config.cache(), config.clock());
+        AnswerJudge judge = new AnswerJudge(config.apiKey());
+        this.cache = new AnswerCache(config.cache(), config.clock(), judge);
         this.store =
                 new StoreCalls(config.store().orElseGet(OmdbStore::inMemory), config.timeout(), config.clock(), timer);
         this.flights = new Flights(!store.keepsAnswers());
@@ -53,8 +56,8 @@ public final class Lookups implements AutoCloseable {
         this.ends = new Ends(flights, cache, brake, events, workers);
         Suspects suspects = new Suspects(ends, brake, flights::size);
         ends.afterAnEnd(suspects::look);
-        StoredAnswers stored = new StoredAnswers(config, store, cache, budget, timer);
-        Exchange exchange = new Exchange(config, transport, budget, refusedKey, brake, events);
+        StoredAnswers stored = new StoredAnswers(config, store, cache, judge, budget, timer);
+        Exchange exchange = new Exchange(config, transport, judge, budget, refusedKey, brake, events);
         this.way = new Way(config, workers, timer, stored, cache, brake, refusedKey, budget, exchange, suspects, ends);
         this.watch = new Watch(flights, ends, config.attemptTimeout(), timer, workers);
     }

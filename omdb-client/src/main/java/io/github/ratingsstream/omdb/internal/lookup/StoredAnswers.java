@@ -3,7 +3,7 @@ package io.github.ratingsstream.omdb.internal.lookup;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer.Source;
 import io.github.ratingsstream.omdb.answer.OmdbException;
-import io.github.ratingsstream.omdb.internal.http.RawAnswer;
+import io.github.ratingsstream.omdb.internal.cache.AnswerCache;
 import io.github.ratingsstream.omdb.internal.judge.AnswerJudge;
 import io.github.ratingsstream.omdb.internal.lookup.Lookup.Range;
 import io.github.ratingsstream.omdb.internal.settings.OmdbConfig;
@@ -48,13 +48,18 @@ final class StoredAnswers {
     private final AtomicLong leases = new AtomicLong();
 
     StoredAnswers(
-            OmdbConfig config, StoreCalls store, AnswerCache cache, Budget budget, ScheduledExecutorService timer) {
+            OmdbConfig config,
+            StoreCalls store,
+            AnswerCache cache,
+            AnswerJudge judge,
+            Budget budget,
+            ScheduledExecutorService timer) {
         this.config = config;
         this.store = store;
         this.cache = cache;
         this.budget = budget;
         this.timer = timer;
-        this.judge = new AnswerJudge(config.apiKey());
+        this.judge = judge;
         Duration part = config.timeout().dividedBy(LEASES_IN_A_TIMEOUT);
         this.lease = part.compareTo(LONGEST_LEASE) < 0 ? part : LONGEST_LEASE;
     }
@@ -204,19 +209,10 @@ final class StoredAnswers {
     }
 
     private <T> Optional<OmdbAnswer<T>> read(OmdbRequest<T> request, StoredAnswer stored) {
-        if (stored.miss().isPresent()) {
-            return Optional.of(OmdbAnswer.<T>missed(stored.miss().get())
-                    .received("", stored.receivedAt())
-                    .from(Source.CACHE));
-        }
-        String json = stored.json().orElse("");
-        try {
-            return Optional.of(judge.judge(request, new RawAnswer(200, json))
-                            .received(json, stored.receivedAt())
-                            .from(Source.CACHE))
-                    .filter(answer -> answer.value().isPresent());
-        } catch (OmdbException unreadable) {
-            return Optional.empty();
-        }
+        Optional<OmdbAnswer<T>> miss = stored.miss()
+                .map(text -> OmdbAnswer.<T>missed(text)
+                        .received("", stored.receivedAt())
+                        .from(Source.CACHE));
+        return miss.or(() -> stored.json().flatMap(json -> judge.reread(request, json, stored.receivedAt())));
     }
 }

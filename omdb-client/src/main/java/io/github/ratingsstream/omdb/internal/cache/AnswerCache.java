@@ -1,4 +1,4 @@
-package io.github.ratingsstream.omdb.internal.lookup;
+package io.github.ratingsstream.omdb.internal.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -6,6 +6,7 @@ import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbAnswer.Source;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
+import io.github.ratingsstream.omdb.internal.judge.AnswerJudge;
 import io.github.ratingsstream.omdb.internal.settings.CacheRules;
 import io.github.ratingsstream.omdb.monitor.CacheStatistics;
 import io.github.ratingsstream.omdb.request.OmdbRequest;
@@ -19,96 +20,122 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
 /**
- * Keeps answers in memory. Their age is checked when they are read, so that an expired one is still there when OMDb
+ * Keeps answers in memory. Their age is checked when they are given, so that an expired one is still there when OMDb
  * can't be reached; they are evicted only when there are too many.
  */
-final class AnswerCache {
+public final class AnswerCache {
 
     /**
-     * Faults that pass and say nothing about the title, and a lookup that was not to call. Any other failure needs attention, so no stale answer hides
-     * it.
+     * The size bounds the number of answers and their bytes at once: a longer answer takes the place of several. A title
+     * takes one kB, with the long plot two, and a season with all that OMDb has of its episodes thirty.
+     */
+    private static final int BYTES_OF_A_PLACE = 2_048;
+
+    /**
+     * Faults that pass and say nothing about the title, and a lookup that was not to call. Any other failure needs
+     * attention, so no stale answer hides it.
      */
     private static final Set<Reason> OUTAGES =
             EnumSet.of(Reason.UNAVAILABLE, Reason.TIMEOUT, Reason.DAILY_LIMIT, Reason.STORE_DOWN, Reason.NOT_CACHED);
 
     private final CacheRules rules;
     private final Clock clock;
-    private final Optional<Cache<RequestKey, OmdbAnswer<?>>> answers;
+    private final AnswerJudge judge;
+    private final Optional<Cache<RequestKey, KeptAnswer>> answers;
+    private final ReadLately readLately = new ReadLately();
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
     private final LongAdder storeHits = new LongAdder();
     private final LongAdder staleServed = new LongAdder();
 
-    AnswerCache(CacheRules rules, Clock clock) {
+    public AnswerCache(CacheRules rules, Clock clock, AnswerJudge judge) {
         this.rules = rules;
         this.clock = clock;
+        this.judge = judge;
         // Caffeine's default is the JVM's common pool, where other code's blocking tasks may hold it up.
         this.answers = rules.size() == 0
                 ? Optional.empty()
                 : Optional.of(Caffeine.newBuilder()
-                        .maximumSize(rules.size())
+                        .maximumWeight(rules.size())
+                        .weigher((RequestKey key, KeptAnswer answer) -> places(answer))
                         .executor(Runnable::run)
                         .build());
     }
 
+    /** Never more than there are, as such an answer would not be kept at all. */
+    private int places(KeptAnswer answer) {
+        return (int) Math.min(1 + answer.bytes() / BYTES_OF_A_PLACE, rules.size());
+    }
+
     /** An answer still within its time to live. This is the fast path of a lookup, so it allocates nothing. */
-    <T> Optional<OmdbAnswer<T>> fresh(OmdbRequest<T> request) {
+    public <T> Optional<OmdbAnswer<T>> fresh(OmdbRequest<T> request) {
         Optional<OmdbAnswer<T>> kept = kept(request);
         return kept.isPresent() && isFresh(kept.get()) ? kept : Optional.empty();
     }
 
-    boolean isFresh(OmdbAnswer<?> answer) {
+    public boolean isFresh(OmdbAnswer<?> answer) {
         return rules.isFresh(answer, clock.millis());
     }
 
     /**
-     * What to give in place of a failure: OMDb's answer, if it is there but not yet stored; for an outage, an expired
-     * one from memory or the store. Its calls are for the caller to set.
+     * What to give in place of a failure: OMDb's answer, if that is what the lookup knows; for an outage, an expired one,
+     * from memory or the one that the lookup knows. Its calls are for the caller to set.
      */
-    <T> Optional<OmdbAnswer<T>> inPlaceOf(OmdbException failure, Lookup<T> lookup) {
-        Optional<OmdbAnswer<T>> known = lookup.known();
+    public <T> Optional<OmdbAnswer<T>> inPlaceOf(
+            OmdbException failure, OmdbRequest<T> request, Optional<OmdbAnswer<T>> known) {
         if (known.filter(answer -> answer.source() == Source.API).isPresent()) {
             return known;
         }
         if (!OUTAGES.contains(failure.reason())) {
             return Optional.empty();
         }
-        return newer(kept(lookup.request()), known).map(answer -> answer.from(Source.STALE));
+        return newer(kept(request), known).map(answer -> answer.from(Source.STALE));
     }
 
     private static <T> Optional<OmdbAnswer<T>> newer(Optional<OmdbAnswer<T>> one, Optional<OmdbAnswer<T>> other) {
         return Stream.concat(one.stream(), other.stream()).max(Comparator.comparing(OmdbAnswer::receivedAt));
     }
 
-    <T> void keep(OmdbRequest<T> request, OmdbAnswer<T> answer) {
-        answers.ifPresent(cache -> cache.put(request.key(), answer.from(Source.CACHE)));
+    public <T> void keep(OmdbRequest<T> request, OmdbAnswer<T> answer) {
+        answers.ifPresent(cache -> {
+            KeptAnswer kept = new KeptAnswer(answer);
+            readLately.add(kept, answer.from(Source.CACHE));
+            cache.put(request.key(), kept);
+        });
     }
 
-    /**
-     * The cast is safe: the key holds the class of the request, so the answer kept under it is of that request's type.
-     */
-    @SuppressWarnings("unchecked")
     private <T> Optional<OmdbAnswer<T>> kept(OmdbRequest<T> request) {
-        return answers.map(cache -> (OmdbAnswer<T>) cache.getIfPresent(request.key()));
+        KeptAnswer kept = answers.isEmpty() ? null : answers.get().getIfPresent(request.key());
+        if (kept == null) {
+            return Optional.empty();
+        }
+        OmdbAnswer<T> read = kept.read();
+        return read == null ? reread(request, kept) : Optional.of(read);
     }
 
-    void countHit() {
+    private <T> Optional<OmdbAnswer<T>> reread(OmdbRequest<T> request, KeptAnswer kept) {
+        Optional<OmdbAnswer<T>> answer = kept.readBy(judge, request);
+        answer.ifPresent(read -> readLately.add(kept, read));
+        return answer;
+    }
+
+    public void countHit() {
         hits.increment();
     }
 
-    void countMiss() {
+    public void countMiss() {
         misses.increment();
     }
 
-    void countStale() {
+    public void countStale() {
         staleServed.increment();
     }
 
-    void countStoreHit() {
+    public void countStoreHit() {
         storeHits.increment();
     }
 
-    CacheStatistics statistics() {
+    public CacheStatistics statistics() {
         return new CacheStatistics(
                 hits.sum(),
                 misses.sum(),
