@@ -142,7 +142,7 @@ public final class OmdbClientBuilder {
 
     /**
      * Sets how many answers are kept in memory. 100,000 by default, 0 for no cache, at most 100 million. An answer takes
-     * its JSON and some 250 bytes, a title 1 kB or so; one that is longer than 2 kB takes the place of several. So
+     * its JSON and some 200 bytes, a title 1 kB or so; one that is longer than 2 kB takes the place of several. So
      * 100,000 titles take 130 MB, and no answers more than 230 MB.
      */
     public OmdbClientBuilder cacheSize(long answers) {
