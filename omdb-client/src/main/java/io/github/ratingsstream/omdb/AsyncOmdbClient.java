@@ -130,4 +130,14 @@ public final class AsyncOmdbClient {
     public <T> CompletableFuture<OmdbAnswer<T>> lookUp(OmdbRequest<T> request, LookupOptions options) {
         return lookups.start(request, options);
     }
+
+    /**
+     * As {@link OmdbClient#invalidate}, without waiting.
+     *
+     * @param request what to forget
+     * @return done when the next lookup will ask OMDb; cancelling it changes nothing
+     */
+    public CompletableFuture<Void> invalidate(OmdbRequest<?> request) {
+        return lookups.invalidate(request);
+    }
 }

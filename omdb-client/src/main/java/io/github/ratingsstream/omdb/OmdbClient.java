@@ -59,11 +59,7 @@ public final class OmdbClient implements AutoCloseable {
         this.async = new AsyncOmdbClient(lookups);
     }
 
-    /**
-     * Settings to start from.
-     *
-     * @return a builder with the defaults and no key
-     */
+    /** A builder with the defaults and no key. */
     public static OmdbClientBuilder builder() {
         return new OmdbClientBuilder();
     }
@@ -196,6 +192,19 @@ public final class OmdbClient implements AutoCloseable {
     }
 
     /**
+     * Forgets the answer to a request, in memory and in the store, so that the next lookup asks OMDb. A lookup on the way
+     * still gives its answer to those who wait for it, but keeps it nowhere, and nobody joins it any more. The memory of
+     * other clients that share the store is not touched. This costs no call; it waits for the store.
+     *
+     * @param request what to forget; its spelling makes no difference
+     * @throws io.github.ratingsstream.omdb.answer.OmdbException with the reason STORE_DOWN, if the store can't be used or
+     *     can't delete answers, so that it may still have this one; STOPPING if the waiting thread is interrupted
+     */
+    public void invalidate(OmdbRequest<?> request) {
+        lookups.invalidateNow(request);
+    }
+
+    /**
      * How many calls were made today, and how many are left. This costs no call. It reads the store, briefly; if that
      * fails, or takes longer than a sixtieth of the timeout (at least half a second), it returns the values read last.
      *
@@ -205,20 +214,12 @@ public final class OmdbClient implements AutoCloseable {
         return lookups.budget();
     }
 
-    /**
-     * What the cache has done so far. This costs no call and doesn't wait.
-     *
-     * @return counts since the client was made
-     */
+    /** What the cache has done since the client was made. This costs no call and doesn't wait. */
     public CacheStatistics cacheStatistics() {
         return lookups.cacheStatistics();
     }
 
-    /**
-     * The same lookups as futures.
-     *
-     * @return the asynchronous view of this client; it closes with this one
-     */
+    /** The same lookups as futures, in a view that closes with this client. */
     public AsyncOmdbClient async() {
         return async;
     }
@@ -233,11 +234,7 @@ public final class OmdbClient implements AutoCloseable {
         lookups.close();
     }
 
-    /**
-     * The client's address and bounds. Never the key.
-     *
-     * @return one line
-     */
+    /** One line with the client's address and bounds. Never the key. */
     @Override
     public String toString() {
         return "OmdbClient[" + config + "]";

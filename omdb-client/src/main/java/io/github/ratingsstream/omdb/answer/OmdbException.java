@@ -42,7 +42,7 @@ public final class OmdbException extends RuntimeException {
         TIMEOUT,
         /** An answer that can't be read. */
         MALFORMED,
-        /** The store can't be used, and it has to count the calls for your daily limit. */
+        /** The store can't be used, and it has to count the calls for your daily limit, or to forget an answer. */
         STORE_DOWN,
         /** The lookup was not to call OMDb, and neither memory nor the store has the answer. */
         NOT_CACHED,

@@ -45,6 +45,11 @@ final class MemoryStore implements OmdbStore {
     }
 
     @Override
+    public void delete(String key) {
+        // There is none.
+    }
+
+    @Override
     public synchronized boolean takeCall(LocalDate utcDay, long limit) {
         Day day = known(utcDay);
         if (day.calls >= limit) {

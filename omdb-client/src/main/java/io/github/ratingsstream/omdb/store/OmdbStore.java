@@ -76,6 +76,18 @@ public interface OmdbStore extends AutoCloseable {
     void keep(String key, StoredAnswer answer);
 
     /**
+     * Deletes the answer kept for a request, so that {@link #find} finds none. It is no error if there is none. A lease is
+     * left alone.
+     *
+     * @param key the request
+     * @throws UnsupportedOperationException if this store can't, as by default; {@link
+     *     io.github.ratingsstream.omdb.OmdbClient#invalidate} then fails
+     */
+    default void delete(String key) {
+        throw new UnsupportedOperationException("this store can't delete answers");
+    }
+
+    /**
      * Counts one call if fewer than {@code limit} were counted that day. All callers together never get more than that.
      * If it throws a {@link StoreException}, the call may still have been counted.
      *

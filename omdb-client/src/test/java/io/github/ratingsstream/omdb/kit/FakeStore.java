@@ -111,6 +111,12 @@ public final class FakeStore implements OmdbStore {
     }
 
     @Override
+    public void delete(String key) {
+        up();
+        answers.remove(key);
+    }
+
+    @Override
     public boolean takeCall(LocalDate utcDay, long limit) {
         return up().takeCall(utcDay, limit);
     }

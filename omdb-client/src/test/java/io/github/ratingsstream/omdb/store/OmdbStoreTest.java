@@ -231,6 +231,15 @@ class OmdbStoreTest {
     }
 
     @Test
+    void deletedAnswerIsGone() {
+        store.keep("t=dune", StoredAnswer.missed("Movie not found!", NOON));
+        store.delete("t=dune");
+        store.delete("t=nope");
+
+        assertThat(store.find("t=dune")).isEmpty();
+    }
+
+    @Test
     void closingTwiceDoesNothing() {
         store.close();
         store.close();

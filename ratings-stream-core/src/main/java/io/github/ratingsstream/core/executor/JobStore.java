@@ -70,6 +70,11 @@ final class JobStore implements OmdbStore {
     }
 
     @Override
+    public void delete(String key) {
+        store().delete(key);
+    }
+
+    @Override
     public boolean takeCall(LocalDate utcDay, long limit) {
         return store().takeCall(utcDay, limit);
     }

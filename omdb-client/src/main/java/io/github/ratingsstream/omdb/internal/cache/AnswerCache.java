@@ -104,6 +104,10 @@ public final class AnswerCache {
         });
     }
 
+    public void forget(OmdbRequest<?> request) {
+        answers.ifPresent(cache -> cache.invalidate(request.key()));
+    }
+
     private <T> Optional<OmdbAnswer<T>> kept(OmdbRequest<T> request) {
         KeptAnswer kept = answers.isEmpty() ? null : answers.get().getIfPresent(request.key());
         if (kept == null) {

@@ -4,8 +4,10 @@ import io.github.ratingsstream.omdb.internal.lookup.Lookup.Range;
 import io.github.ratingsstream.omdb.request.RequestKey;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ final class Flights {
 
     private final boolean refreshesAreJoined;
     private final Map<Key, Lookup<?>> underWay = new ConcurrentHashMap<>();
+    /** Those that nobody can join, but some still wait for. */
+    private final Set<Lookup<?>> outdated = ConcurrentHashMap.newKeySet();
+
     private final AtomicLong numbers = new AtomicLong();
 
     /**
@@ -67,15 +72,37 @@ final class Flights {
         return (Lookup<T>) underWay.get(key);
     }
 
+    /** Lets nobody join the lookups of this request that are under way, and gives them. */
+    List<Lookup<?>> outdate(RequestKey request) {
+        List<Lookup<?>> before = underWay.values().stream()
+                .filter(lookup -> lookup.request().key().equals(request))
+                .toList();
+        for (Lookup<?> lookup : before) {
+            // First, so that it is watched without a break.
+            outdated.add(lookup);
+            lookup.outdate();
+            underWay.remove(keyOf(lookup), lookup);
+            if (lookup.hasEnded()) {
+                outdated.remove(lookup);
+            }
+        }
+        return before;
+    }
+
     void remove(Lookup<?> lookup) {
-        underWay.remove(new Key(lookup.request().key(), lookup.range()), lookup);
+        underWay.remove(keyOf(lookup), lookup);
+        outdated.remove(lookup);
+    }
+
+    private static Key keyOf(Lookup<?> lookup) {
+        return new Key(lookup.request().key(), lookup.range());
     }
 
     int size() {
-        return underWay.size();
+        return underWay.size() + outdated.size();
     }
 
     List<Lookup<?>> all() {
-        return List.copyOf(underWay.values());
+        return Stream.concat(underWay.values().stream(), outdated.stream()).toList();
     }
 }

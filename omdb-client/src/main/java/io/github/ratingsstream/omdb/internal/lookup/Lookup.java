@@ -37,6 +37,8 @@ final class Lookup<T> implements Comparable<Lookup<?>> {
     private final Range range;
     private final Set<Waiter<T>> waiters = new LinkedHashSet<>(2);
     private boolean ended;
+    private boolean outdated;
+    private CompletableFuture<?> storing = CompletableFuture.completedFuture(null);
     private @Nullable CompletableFuture<?> exchange;
     private @Nullable Lease lease;
     private @Nullable OmdbAnswer<T> known;
@@ -60,9 +62,28 @@ final class Lookup<T> implements Comparable<Lookup<?>> {
         return range;
     }
 
-    /** False if the lookup has ended. */
+    /** False if the lookup has ended or is outdated. */
     synchronized boolean join(Waiter<T> waiter) {
-        return !ended && waiters.add(waiter);
+        return !ended && !outdated && waiters.add(waiter);
+    }
+
+    /**
+     * What is on the way was asked for before, so it is for those who wait already, and is kept nowhere. Gives what ends
+     * when none of it is on the way to the store any more.
+     */
+    synchronized CompletableFuture<?> outdate() {
+        outdated = true;
+        return storing;
+    }
+
+    /** Keeps an answer in memory, and lets it be stored until the future is complete. False if the lookup is outdated. */
+    synchronized boolean keep(Runnable inMemory, CompletableFuture<?> untilStored) {
+        if (outdated) {
+            return false;
+        }
+        inMemory.run();
+        storing = untilStored;
+        return true;
     }
 
     /** How a waiter left: whether it was the last, which ends the lookup, and the calls it has to report. */

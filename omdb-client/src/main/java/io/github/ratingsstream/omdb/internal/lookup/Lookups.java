@@ -4,6 +4,7 @@ import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.internal.async.DaemonTimer;
+import io.github.ratingsstream.omdb.internal.async.Errors;
 import io.github.ratingsstream.omdb.internal.async.Workers;
 import io.github.ratingsstream.omdb.internal.cache.AnswerCache;
 import io.github.ratingsstream.omdb.internal.http.Transport;
@@ -19,6 +20,7 @@ import io.github.ratingsstream.omdb.store.OmdbStore;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** Answers requests: from the cache at once, or by a lookup under way that the caller joins or starts. */
@@ -37,6 +39,7 @@ public final class Lookups implements AutoCloseable {
     private final Ends ends;
     private final Way way;
     private final Watch watch;
+    private final Invalidation invalidation;
 
     private volatile boolean closed;
 
@@ -57,6 +60,7 @@ public final class Lookups implements AutoCloseable {
         Suspects suspects = new Suspects(ends, brake, flights::size);
         ends.afterAnEnd(suspects::look);
         StoredAnswers stored = new StoredAnswers(config, store, cache, judge, budget, timer);
+        this.invalidation = new Invalidation(flights, cache, store);
         Exchange exchange = new Exchange(config, transport, judge, budget, refusedKey, brake, events);
         this.way = new Way(config, workers, timer, stored, cache, brake, refusedKey, budget, exchange, suspects, ends);
         this.watch = new Watch(flights, ends, config.attemptTimeout(), timer, workers);
@@ -87,9 +91,7 @@ public final class Lookups implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw ends.interrupted(lookup, waiter).orElseGet(() -> stopping("interrupted while waiting for OMDb"));
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof OmdbException omdb
-                    ? omdb.thrownHere()
-                    : new IllegalStateException(e.getCause());
+            throw thrown(e);
         }
     }
 
@@ -133,6 +135,46 @@ public final class Lookups implements AutoCloseable {
 
     private static OmdbException stopping(String why) {
         return new OmdbException(Reason.STOPPING, true, why);
+    }
+
+    /**
+     * Forgets an answer, in memory and in the store. The future fails with {@link OmdbException} and nothing else. It
+     * completes where those of lookups do.
+     */
+    public CompletableFuture<Void> invalidate(OmdbRequest<?> request) {
+        CompletableFuture<Void> result = new CompletableFuture<>();
+        Executor executor = config.executor() == null ? workers : config.executor();
+        forgotten(request)
+                .whenComplete((done, error) -> Workers.run(executor, () -> {
+                    if (error == null) {
+                        result.complete(null);
+                    } else {
+                        result.completeExceptionally(Errors.unwrapped(error));
+                    }
+                }));
+        return result;
+    }
+
+    /** As {@link #invalidate}, and waits until it is done. */
+    public void invalidateNow(OmdbRequest<?> request) {
+        try {
+            forgotten(request).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw stopping("interrupted while waiting for the store").unsent();
+        } catch (ExecutionException e) {
+            throw thrown(e);
+        }
+    }
+
+    private CompletableFuture<Void> forgotten(OmdbRequest<?> request) {
+        return closed ? CompletableFuture.failedFuture(stopping(OmdbConfig.CLOSED)) : invalidation.of(request);
+    }
+
+    private static RuntimeException thrown(ExecutionException e) {
+        return Errors.unwrapped(e) instanceof OmdbException omdb
+                ? omdb.thrownHere()
+                : new IllegalStateException(e.getCause());
     }
 
     public OmdbBudget budget() {

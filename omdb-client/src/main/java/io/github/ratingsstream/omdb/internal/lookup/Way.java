@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -105,7 +106,7 @@ final class Way {
 
     private <T> void fromStore(Lookup<T> lookup, OmdbAnswer<T> answer) {
         cache.countStoreHit();
-        cache.keep(lookup.request(), answer);
+        lookup.keep(() -> cache.keep(lookup.request(), answer), CompletableFuture.completedFuture(null));
         ends.answered(lookup, answer);
     }
 
@@ -181,8 +182,14 @@ final class Way {
 
     private <T> void keep(Lookup<T> lookup, OmdbAnswer<T> answer) {
         lookup.knows(answer);
-        cache.keep(lookup.request(), answer);
-        stored.settle(lookup, answer);
+        CompletableFuture<Void> untilStored = new CompletableFuture<>();
+        if (lookup.keep(() -> cache.keep(lookup.request(), answer), untilStored)) {
+            try {
+                stored.settle(lookup, answer);
+            } finally {
+                untilStored.complete(null);
+            }
+        }
     }
 
     private <T> void answered(Lookup<T> lookup, OmdbAnswer<T> answer) {

@@ -54,6 +54,11 @@ final class JdbcAnswers {
                 session -> session.insert(insert, hash, key.getBytes(UTF_8), found, body, at));
     }
 
+    void delete(String key) {
+        String sql = "delete from omdb_answer where request_hash = ?";
+        database.run(session -> session.update(sql, KeyHash.of(key)));
+    }
+
     /** Deletes in portions, since a single statement might exceed its time limit. */
     long prune(Instant olderThan) {
         OffsetDateTime end = SqlTime.of(olderThan);

@@ -106,6 +106,11 @@ public final class JdbcStore implements OmdbStore {
     }
 
     @Override
+    public void delete(String key) {
+        answers.delete(key);
+    }
+
+    @Override
     public boolean takeCall(LocalDate utcDay, long limit) {
         return days.takeCall(utcDay, limit);
     }
