@@ -23,7 +23,7 @@ class FilmRatingTest {
                                 .rating("8.8"))
                         .start();
                 OmdbClient omdb = OmdbClient.builder()
-                        .apiKey("any")
+                        .apiKey("test-key")
                         .baseUrl(simulator.url())
                         .backOff(Duration.ofMillis(1), Duration.ofMillis(1))
                         .build()) {

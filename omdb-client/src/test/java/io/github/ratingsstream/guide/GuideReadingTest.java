@@ -47,7 +47,7 @@ class GuideReadingTest {
             .start();
 
     private final OmdbClient omdb =
-            OmdbClient.builder().apiKey("any").baseUrl(simulator.url()).build();
+            OmdbClient.builder().apiKey("test-key").baseUrl(simulator.url()).build();
 
     @AfterEach
     void stop() {

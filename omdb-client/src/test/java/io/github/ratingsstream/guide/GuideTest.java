@@ -67,7 +67,7 @@ class GuideTest {
     }
 
     private OmdbClientBuilder settings() {
-        return OmdbClient.builder().apiKey("any").baseUrl(simulator.url());
+        return OmdbClient.builder().apiKey("test-key").baseUrl(simulator.url());
     }
 
     @Test

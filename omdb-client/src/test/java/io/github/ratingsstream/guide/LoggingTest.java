@@ -25,7 +25,7 @@ class LoggingTest {
         private Program() {}
 
         public static void main(String[] args) {
-            OmdbClient.builder().apiKey("any").build().close();
+            OmdbClient.builder().apiKey("test-key").build().close();
         }
     }
 

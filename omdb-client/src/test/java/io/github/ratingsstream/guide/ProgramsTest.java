@@ -172,7 +172,7 @@ class ProgramsTest {
     }
 
     private List<String> run(Program program) throws Exception {
-        OmdbClientBuilder builder = spy(OmdbClient.builder().apiKey("any").baseUrl(simulator.url()));
+        OmdbClientBuilder builder = spy(OmdbClient.builder().apiKey("test-key").baseUrl(simulator.url()));
         doReturn(builder).when(builder).apiKeyFromEnv();
         return run(program, builder);
     }

@@ -12,7 +12,7 @@ public class WithoutAKey {
                 SimulatedTitle.id("tt1160419").title("Dune").year("2021").rating("8.0");
         try (OmdbSimulator simulator = OmdbSimulator.builder().title(dune).start();
                 OmdbClient omdb = OmdbClient.builder()
-                        .apiKey("any")
+                        .apiKey("test-key")
                         .baseUrl(simulator.url())
                         .build()) {
             System.out.println(omdb.byTitle("Dune").value().flatMap(OmdbTitle::imdbRating));

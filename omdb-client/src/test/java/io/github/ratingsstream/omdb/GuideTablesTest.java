@@ -64,7 +64,7 @@ class GuideTablesTest {
 
     private static Map<String, String> realDefaults() {
         assertThatThrownBy(() -> OmdbClient.builder().config()).hasMessageContaining("apiKey");
-        OmdbConfig config = OmdbClient.builder().apiKey("any").config();
+        OmdbConfig config = OmdbClient.builder().apiKey("test-key").config();
         Map<String, String> real = new LinkedHashMap<>();
         real.put("apiKey", "required");
         real.put("apiKeyFromEnv", "–");

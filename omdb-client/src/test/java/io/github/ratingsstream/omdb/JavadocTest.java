@@ -69,7 +69,7 @@ class JavadocTest {
                                 .rating("8.8"))
                         .start();
                 OmdbClient omdb = OmdbClient.builder()
-                        .apiKey("any")
+                        .apiKey("test-key")
                         .baseUrl(simulator.url())
                         .build()) {
             omdb.byTitle("Inception");

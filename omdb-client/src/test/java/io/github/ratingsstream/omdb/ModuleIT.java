@@ -40,7 +40,7 @@ class ModuleIT {
                     try (simulator;
                             OmdbStore store = OmdbStore.inMemory();
                             OmdbClient omdb = OmdbClient.builder()
-                                    .apiKey("any")
+                                    .apiKey("test-key")
                                     .baseUrl(simulator.url())
                                     .store(store)
                                     .build()) {

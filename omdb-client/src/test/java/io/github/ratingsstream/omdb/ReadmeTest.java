@@ -37,7 +37,7 @@ class ReadmeTest {
                         .rating("8.8"))
                 .start();
         OmdbClient omdb =
-                OmdbClient.builder().apiKey("any").baseUrl(simulator.url()).build();
+                OmdbClient.builder().apiKey("test-key").baseUrl(simulator.url()).build();
         simulator.failNext(Fault.page(503));
         // end simulator
         try (simulator;

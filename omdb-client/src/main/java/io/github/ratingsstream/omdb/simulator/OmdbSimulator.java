@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * try (OmdbSimulator simulator = OmdbSimulator.builder()
  *                 .title(SimulatedTitle.id("tt1375666").title("Inception").year("2010").rating("8.8"))
  *                 .start();
- *         OmdbClient omdb = OmdbClient.builder().apiKey("any").baseUrl(simulator.url()).build()) {
+ *         OmdbClient omdb = OmdbClient.builder().apiKey("test-key").baseUrl(simulator.url()).build()) {
  *     omdb.byTitle("Inception");
  *     simulator.failNext(Fault.page(503));
  * }

@@ -16,14 +16,19 @@ public final class ApiKey {
     /** OMDb gives out eight hexadecimal digits; nobody knows whether it always has. */
     private static final Pattern KEY = Pattern.compile("[0-9A-Za-z._~+/=-]+");
 
-    private final String value;
+    /** A shorter one may be part of an ordinary word, as "any" is of "many". No key that OMDb gives out is. */
+    private static final int LONG_ENOUGH_TO_BE_UNIQUE = 8;
+
     private final String encoded;
+    private final Pattern secret;
 
     public ApiKey(String value) {
         String trimmed = value.strip();
         refuseWhatIsNoKey(trimmed);
-        this.value = trimmed;
         this.encoded = URLEncoder.encode(trimmed, StandardCharsets.UTF_8);
+        String either = "(?:" + Pattern.quote(trimmed) + "|" + Pattern.quote(encoded) + ")";
+        this.secret = Pattern.compile(
+                trimmed.length() < LONG_ENOUGH_TO_BE_UNIQUE ? "(?<!\\p{Alnum})" + either + "(?!\\p{Alnum})" : either);
     }
 
     /** The text stays out of the messages: it may be a real key with something around it. */
@@ -75,9 +80,12 @@ public final class ApiKey {
         return encoded;
     }
 
-    /** OMDb's texts and HTTP errors may quote the request, so all text that leaves the client goes through here. */
+    /**
+     * OMDb's texts and HTTP errors may quote the request, so all text that leaves the client goes through here. A key of
+     * fewer than eight characters is taken out only where it stands alone.
+     */
     public String redact(String text) {
-        return text.replace(value, MASK).replace(encoded, MASK);
+        return secret.matcher(text).replaceAll(MASK);
     }
 
     @Override

@@ -54,4 +54,18 @@ class ApiKeyTest {
     void anythingElseIsTakenAsItIs(String text) {
         assertThat(new ApiKey(text).redact("key " + text.strip())).isEqualTo("key ***");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "any,Too many results.,Too many results.",
+        "any,no such key: any,no such key: ***",
+        "any,/?t=anything&apikey=any,/?t=anything&apikey=***",
+        "any,anyone (any) any1,anyone (***) any1",
+        "a+b,sent a%2Bb and xa+b,sent *** and xa+b",
+        "5ec2e7a,x5ec2e7a,x5ec2e7a",
+        "5ec2e7a1,x5ec2e7a1x,x***x"
+    })
+    void shortKeyIsTakenOutOnlyWhereItStandsAlone(String key, String text, String redacted) {
+        assertThat(new ApiKey(key).redact(text)).isEqualTo(redacted);
+    }
 }
