@@ -120,8 +120,9 @@ class ProgramsTest {
         Files.writeString(store.resolve("omdb.mv.db"), "not a database");
 
         assertThat(refusedBatch())
-                .isEqualTo("not started: the store failed: the H2 file can't be used; check the disk, or delete the "
-                        + "file: kept answers and the day's count go with it (SQLState 90028)");
+                .isEqualTo(
+                        "not started: the store failed: H2 can't open its file; check that this user may write it, "
+                                + "and check the disk; if it is damaged, delete it: kept answers and the day's count go with it (SQLState 90028)");
         assertThat(store).isDirectoryContaining("glob:**omdb.mv.db").isDirectoryNotContaining("glob:**trace*");
     }
 

@@ -15,8 +15,11 @@ final class SqlFailures {
     private static final String NO_CONNECTION =
             "no connection to the database; check that it runs, can be reached and takes more connections";
     private static final String TOO_LONG = "the database took too long; check its load and its locks";
-    private static final String DAMAGED =
-            "the H2 file can't be used; check the disk, or delete the file: kept answers and the day's count go with it";
+    private static final String NOT_CREATED =
+            "H2 can't create its file; check its directory: this user must be able to make it and to write there";
+    private static final String NOT_OPENED =
+            "H2 can't open its file; check that this user may write it, and check the disk; if it is damaged, delete it: "
+                    + "kept answers and the day's count go with it";
 
     /** The first whose text the SQLState starts with counts. States of five digits from 90000 up are H2's own. */
     private static final List<Map.Entry<String, String>> MEANINGS = List.of(
@@ -45,10 +48,12 @@ final class SqlFailures {
             Map.entry("42S0", "the store's tables are gone; open the store again to make new ones"),
             Map.entry("HY000", "H2 can't read or write its file; free some disk space, or check the disk"),
             Map.entry("90135", "another connection has locked the H2 database, as a backup does; try again later"),
-            Map.entry("90028", DAMAGED),
-            Map.entry("90030", DAMAGED),
-            Map.entry("90031", DAMAGED),
-            Map.entry("90048", DAMAGED));
+            Map.entry("90028", NOT_OPENED),
+            Map.entry("90030", NOT_OPENED),
+            Map.entry("90031", NOT_CREATED),
+            Map.entry("90062", NOT_CREATED),
+            Map.entry("90011", "H2 takes no relative path; give an absolute one, or begin it with ./"),
+            Map.entry("90048", NOT_OPENED));
 
     private SqlFailures() {}
 

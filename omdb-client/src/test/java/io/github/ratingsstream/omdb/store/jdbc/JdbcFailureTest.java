@@ -18,8 +18,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
-import java.sql.SQLTimeoutException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,44 +56,6 @@ class JdbcFailureTest {
         assertThatThrownBy(() -> JdbcStore.open(PooledDataSource.of(() -> connection)))
                 .isInstanceOf(StoreException.class)
                 .hasMessage("a store needs H2 2 or newer, or PostgreSQL; this database is " + shown);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "08001,no connection to the database",
-        "08006,no connection to the database",
-        "57P01,no connection to the database",
-        "53300,no connection to the database",
-        "53100,has run out of",
-        "28P01,refuses the user or the password",
-        "3D000,there is no such database",
-        "42501,lacks rights",
-        "57014,took too long",
-        "HYT00,took too long",
-        "25006,read-only",
-        "42P01,tables are gone",
-        "42S02,tables are gone",
-        "90020,another process has the H2 database open",
-        "90030,the H2 file can't be used",
-        "90135,another connection has locked the H2 database",
-        "HY000,H2 can't read or write its file",
-        "22021,the database reports an error",
-        "XX000,the database reports an error"
-    })
-    void everyKindOfErrorSaysWhatToDo(String state, String meaning) {
-        assertThat(SqlFailures.translate(new SQLException(PASSWORD, state)))
-                .hasMessageStartingWith("the store failed: ")
-                .hasMessageContaining(meaning)
-                .hasMessageEndingWith(" (SQLState " + state + ")");
-    }
-
-    @Test
-    void errorsWithoutAStateAreToldByTheirType() {
-        assertThat(SqlFailures.translate(new SQLTransientConnectionException("no free connection")))
-                .hasMessageContaining("no connection to the database")
-                .hasMessageEndingWith(" (SQLState none)");
-        assertThat(SqlFailures.translate(new SQLTimeoutException())).hasMessageContaining("took too long");
-        assertThat(SqlFailures.translate(new SQLException("x", PASSWORD))).hasMessageEndingWith(" (SQLState none)");
     }
 
     @Test
