@@ -30,7 +30,7 @@ class GuideReadingTest {
                     .with("Runtime", "148 min")
                     .with("Released", "16 Jul 2010")
                     .with("Actors", "Leonardo DiCaprio, Elliot Page")
-                    .with("RottenTomatoes", "87%"))
+                    .rating(Rating.ROTTEN_TOMATOES, "87%"))
             .title(SimulatedTitle.id("tt0944947")
                     .title("Game of Thrones")
                     .year("2011–2019")

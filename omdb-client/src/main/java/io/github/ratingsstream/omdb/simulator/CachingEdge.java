@@ -11,7 +11,7 @@ import java.util.Optional;
  * The cache in front of OMDb: it gives an answer again for the very same URL, however OMDb would answer now. It keeps
  * what OMDb itself says, refusals included, but no pages, no faults of a server and nothing that did not come whole.
  */
-final class CachingEdge implements SimulatedJudge {
+final class CachingEdge implements SimulatedExchange.Judge {
 
     /** The oldest gives way; real edges forget too. */
     private static final int MOST_KEPT = 100_000;
@@ -19,7 +19,7 @@ final class CachingEdge implements SimulatedJudge {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
 
-    private final SimulatedJudge omdb;
+    private final SimulatedExchange.Judge omdb;
     private final Duration ttl;
     private final Clock clock;
     private final Map<String, Kept> kept = new LinkedHashMap<>() {
@@ -30,7 +30,7 @@ final class CachingEdge implements SimulatedJudge {
     };
     private long hits;
 
-    CachingEdge(SimulatedJudge omdb, Duration ttl, Clock clock) {
+    CachingEdge(SimulatedExchange.Judge omdb, Duration ttl, Clock clock) {
         this.omdb = omdb;
         this.ttl = ttl;
         this.clock = clock;

@@ -47,6 +47,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault retryAfter(int status, Duration wait) {
+        Objects.requireNonNull(wait, "wait");
         SimulatedAnswer page = page(status).answer;
         return new Fault(page.withHeaders(Map.of("Retry-After", String.valueOf(wait.toSeconds()))));
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -44,8 +45,8 @@ public final class OmdbSimulator implements AutoCloseable {
         this.rules = rules;
         this.requests = requests;
         this.edge = Optional.ofNullable(edgeTtl).map(ttl -> new CachingEdge(this::judge, ttl, clock));
-        this.server =
-                new SimulatorServer(edge.<SimulatedJudge>map(front -> front).orElse(this::judge), clock, latency);
+        this.server = new SimulatorServer(
+                edge.<SimulatedExchange.Judge>map(front -> front).orElse(this::judge), clock, latency);
     }
 
     /**
@@ -72,7 +73,7 @@ public final class OmdbSimulator implements AutoCloseable {
      * @param next the faults
      */
     public void failNext(Fault... next) {
-        nextFaults.addAll(List.of(next));
+        nextFaults.addAll(List.of(Objects.requireNonNull(next, "next")));
     }
 
     /**
@@ -81,7 +82,7 @@ public final class OmdbSimulator implements AutoCloseable {
      * @param rule gives a fault, or nothing for a normal answer; called by several threads
      */
     public void failWhen(Function<SimulatedRequest, Optional<Fault>> rule) {
-        this.faults = rule;
+        this.faults = Objects.requireNonNull(rule, "rule");
     }
 
     /**
@@ -91,7 +92,7 @@ public final class OmdbSimulator implements AutoCloseable {
      * @param fault the fault
      */
     public void failAll(Fault fault) {
-        Optional<Fault> all = Optional.of(fault);
+        Optional<Fault> all = Optional.of(Objects.requireNonNull(fault, "fault"));
         failWhen(request -> all);
     }
 

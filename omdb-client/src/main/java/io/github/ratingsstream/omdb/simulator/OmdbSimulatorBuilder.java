@@ -2,16 +2,19 @@ package io.github.ratingsstream.omdb.simulator;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Settings for an {@link OmdbSimulator}. Not thread-safe. */
 public final class OmdbSimulatorBuilder {
 
-    private final List<SimulatedTitle> titles = new ArrayList<>();
+    /** By IMDb id. */
+    private final Map<String, SimulatedTitle> titles = new LinkedHashMap<>();
+
     private @Nullable String apiKey;
     private long dailyLimit = Long.MAX_VALUE;
     private Duration shortest = Duration.ZERO;
@@ -27,22 +30,23 @@ public final class OmdbSimulatorBuilder {
     /**
      * Adds a title. The catalogue is empty by default.
      *
-     * @param title a title; of two with the same IMDb id, the later counts
+     * @param title a title; it takes the place of an earlier one with the same IMDb id
      * @return this
      */
     public OmdbSimulatorBuilder title(SimulatedTitle title) {
-        titles.add(Objects.requireNonNull(title, "title"));
+        Objects.requireNonNull(title, "title");
+        titles.put(title.get("imdbID"), title);
         return this;
     }
 
     /**
-     * Adds titles.
+     * Adds titles, each as {@link #title} does.
      *
      * @param more the titles
      * @return this
      */
     public OmdbSimulatorBuilder titles(Collection<SimulatedTitle> more) {
-        titles.addAll(more);
+        Objects.requireNonNull(more, "titles").forEach(this::title);
         return this;
     }
 
@@ -76,7 +80,7 @@ public final class OmdbSimulatorBuilder {
      * @throws IllegalArgumentException if it does not
      */
     public OmdbSimulatorBuilder missText(String text) {
-        if (!text.endsWith("not found!")) {
+        if (!Objects.requireNonNull(text, "missText").endsWith("not found!")) {
             throw new IllegalArgumentException("missText must end with not found!: " + text);
         }
         this.missText = text;
@@ -90,7 +94,7 @@ public final class OmdbSimulatorBuilder {
      * @return this
      */
     public OmdbSimulatorBuilder latency(Duration each) {
-        return latency(each, each);
+        return latency(Objects.requireNonNull(each, "each"), each);
     }
 
     /**
@@ -102,6 +106,8 @@ public final class OmdbSimulatorBuilder {
      * @throws IllegalArgumentException if a time is negative, or {@code most} is less than {@code least}
      */
     public OmdbSimulatorBuilder latency(Duration least, Duration most) {
+        Objects.requireNonNull(least, "least");
+        Objects.requireNonNull(most, "most");
         if (least.isNegative() || most.compareTo(least) < 0) {
             throw new IllegalArgumentException("latency must be zero or more, and the longest at least the shortest");
         }
@@ -148,7 +154,7 @@ public final class OmdbSimulatorBuilder {
      * @throws IllegalArgumentException if it is zero or negative
      */
     public OmdbSimulatorBuilder cachingEdge(Duration ttl) {
-        if (ttl.isZero() || ttl.isNegative()) {
+        if (Objects.requireNonNull(ttl, "ttl").isZero() || ttl.isNegative()) {
             throw new IllegalArgumentException("cachingEdge must be longer than zero: " + ttl);
         }
         this.edgeTtl = ttl;
@@ -172,7 +178,7 @@ public final class OmdbSimulatorBuilder {
      * @return a running simulator
      */
     public OmdbSimulator start() {
-        SimulatedAnswers answers = new SimulatedAnswers(new SimulatedCatalogue(titles), missText);
+        SimulatedAnswers answers = new SimulatedAnswers(new SimulatedCatalogue(List.copyOf(titles.values())), missText);
         SimulatedRules rules = new SimulatedRules(answers, apiKey, dailyLimit);
         return new OmdbSimulator(
                 rules, new RequestRecord(requestsKept), edgeTtl, clock, new SimulatedLatency(shortest, longest, seed));

@@ -30,7 +30,13 @@ import org.apache.hc.core5.net.WWWFormCodec;
 /** One request and its answer on the simulator's side; the answer is sent when its latency is over. */
 final class SimulatedExchange implements AsyncServerExchangeHandler {
 
-    private final SimulatedJudge judge;
+    /** Decides how a request is answered. */
+    interface Judge {
+
+        SimulatedAnswer judge(ReceivedRequest received);
+    }
+
+    private final Judge judge;
     private final Clock clock;
     private final long latencyNanos;
     private final ScheduledExecutorService timer;
@@ -39,11 +45,7 @@ final class SimulatedExchange implements AsyncServerExchangeHandler {
     private volatile Optional<SimulatedBody> body = Optional.empty();
 
     SimulatedExchange(
-            SimulatedJudge judge,
-            Clock clock,
-            long latencyNanos,
-            ScheduledExecutorService timer,
-            AtomicInteger underWay) {
+            Judge judge, Clock clock, long latencyNanos, ScheduledExecutorService timer, AtomicInteger underWay) {
         this.judge = judge;
         this.clock = clock;
         this.latencyNanos = latencyNanos;

@@ -1,6 +1,5 @@
 package io.github.ratingsstream.omdb.simulator;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
 import io.github.ratingsstream.omdb.answer.Rating;
@@ -14,19 +13,21 @@ import java.util.Objects;
 /**
  * A title in an {@link OmdbSimulator}'s catalogue: a film, unless its type says otherwise.
  *
- * <p>Fields that are not set are {@code N/A}, as at OMDb. Immutable; {@link #with} gives a new title.
+ * <p>Fields that are not set are {@code N/A}, as at OMDb. Immutable; every method gives a new title.
  */
 public final class SimulatedTitle {
 
     private static final String NOT_AVAILABLE = "N/A";
-    private static final String ROTTEN_TOMATOES = "RottenTomatoes";
+    private static final String RATINGS = "Ratings";
     private static final int LONGEST_SHORT_PLOT = 190;
     private static final String PLOT_CUT = " ...";
 
     private final OmdbTitle title;
+    private final SimulatedRatings ratings;
 
-    private SimulatedTitle(Map<String, String> fields) {
-        this.title = OmdbTitle.of(fields);
+    private SimulatedTitle(Map<String, String> fields, SimulatedRatings ratings) {
+        this.ratings = ratings;
+        this.title = OmdbTitle.of(fields, ratings.listed(fields));
     }
 
     /**
@@ -57,10 +58,10 @@ public final class SimulatedTitle {
          */
         public SimulatedTitle title(String name) {
             Map<String, String> fields = new LinkedHashMap<>();
-            fields.put("Title", Objects.requireNonNull(name, "name"));
+            fields.put("Title", Objects.requireNonNull(name, "title"));
             fields.put("imdbID", imdbId);
             fields.put("Type", "movie");
-            return new SimulatedTitle(fields);
+            return new SimulatedTitle(fields, SimulatedRatings.NONE);
         }
     }
 
@@ -71,7 +72,7 @@ public final class SimulatedTitle {
      * @return a new title
      */
     public SimulatedTitle year(String year) {
-        return with("Year", year);
+        return with("Year", Objects.requireNonNull(year, "year"));
     }
 
     /**
@@ -81,7 +82,26 @@ public final class SimulatedTitle {
      * @return a new title
      */
     public SimulatedTitle rating(String imdbRating) {
-        return with("imdbRating", imdbRating);
+        return with("imdbRating", Objects.requireNonNull(imdbRating, "imdbRating"));
+    }
+
+    /**
+     * The same title with a rating by one source, in OMDb's list of ratings. Those of IMDb and Metacritic are also the
+     * fields {@code imdbRating} and {@code Metascore}.
+     *
+     * @param source such as {@link Rating#ROTTEN_TOMATOES}; one that OMDb does not have is listed after those it has
+     * @param value as OMDb writes it, such as {@code 87%}, or {@code 74/100} for {@link Rating#METACRITIC}; {@code N/A}
+     *     for no rating
+     * @return a new title
+     */
+    public SimulatedTitle rating(String source, String value) {
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(value, "value");
+        return switch (source) {
+            case Rating.IMDB -> rating(SimulatedRatings.score(value));
+            case Rating.METACRITIC -> with("Metascore", SimulatedRatings.score(value));
+            default -> new SimulatedTitle(title.fields(), ratings.with(source, value));
+        };
     }
 
     /**
@@ -128,19 +148,23 @@ public final class SimulatedTitle {
     /**
      * The same title with one more field, or another value for it.
      *
-     * @param field OMDb's name of the field, such as {@code Type}, {@code imdbVotes}, {@code Plot}; or {@code
-     *     RottenTomatoes}, whose value (such as {@code 87%}) goes into the list of ratings
+     * @param field OMDb's name of the field, such as {@code Type}, {@code imdbVotes}, {@code Plot}
      * @param value its text
      * @return a new title
-     * @throws IllegalArgumentException if OMDb has no such field
+     * @throws IllegalArgumentException if OMDb has no such field, and for {@code Ratings}, a list that {@link
+     *     #rating(String, String)} adds to
      */
     public SimulatedTitle with(String field, String value) {
-        if (!FieldOrder.has(field) && !field.equals(ROTTEN_TOMATOES)) {
+        Objects.requireNonNull(value, "value");
+        if (Objects.requireNonNull(field, "field").equals(RATINGS)) {
+            throw new IllegalArgumentException("Ratings is a list: use rating(source, value)");
+        }
+        if (!FieldOrder.has(field)) {
             throw new IllegalArgumentException("OMDb has no field " + field);
         }
         Map<String, String> more = new LinkedHashMap<>(title.fields());
-        more.put(field, Objects.requireNonNull(value, "value"));
-        return new SimulatedTitle(more);
+        more.put(field, value);
+        return new SimulatedTitle(more, ratings);
     }
 
     String get(String field) {
@@ -160,7 +184,7 @@ public final class SimulatedTitle {
     JsonObject record(boolean fullPlot) {
         JsonObject json = new JsonObject();
         FieldOrder.beforeRatings(get("Type")).forEach(field -> json.addProperty(field, written(field, fullPlot)));
-        json.add("Ratings", ratings());
+        json.add(RATINGS, SimulatedRatings.json(title.ratings()));
         FieldOrder.afterRatings(get("Type")).forEach(field -> json.addProperty(field, written(field, fullPlot)));
         return json;
     }
@@ -189,23 +213,6 @@ public final class SimulatedTitle {
         }
         // OMDb groups the digits of votes, except for episodes.
         return field.equals("imdbVotes") && get("Type").equals("episode") ? value.replace(",", "") : value;
-    }
-
-    private JsonArray ratings() {
-        JsonArray ratings = new JsonArray();
-        addKnown(ratings, Rating.IMDB, get("imdbRating"), "/10");
-        addKnown(ratings, Rating.ROTTEN_TOMATOES, get(ROTTEN_TOMATOES), "");
-        addKnown(ratings, Rating.METACRITIC, get("Metascore"), "/100");
-        return ratings;
-    }
-
-    private static void addKnown(JsonArray ratings, String source, String value, String scale) {
-        if (!value.equals(NOT_AVAILABLE)) {
-            JsonObject rating = new JsonObject();
-            rating.addProperty("Source", source);
-            rating.addProperty("Value", value + scale);
-            ratings.add(rating);
-        }
     }
 
     @Override

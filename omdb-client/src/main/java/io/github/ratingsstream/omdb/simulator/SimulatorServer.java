@@ -28,7 +28,7 @@ final class SimulatorServer implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private final URI url;
 
-    SimulatorServer(SimulatedJudge judge, Clock clock, SimulatedLatency latency) {
+    SimulatorServer(SimulatedExchange.Judge judge, Clock clock, SimulatedLatency latency) {
         this.timer = DaemonTimer.named("omdb-simulator-timer");
         this.server = AsyncServerBootstrap.bootstrap()
                 // Without it, requests to the loopback address are answered with 421.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
+import io.github.ratingsstream.omdb.answer.Rating;
 import org.junit.jupiter.api.Test;
 
 /** A title is made step by step, each value by its name. */
@@ -53,5 +54,40 @@ class SimulatedTitleTest {
         assertThatThrownBy(() -> film.episodeOf("Game of Thrones"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("seriesId");
+    }
+
+    @Test
+    void ratingsOfEverySourceAreListedInOmdbsOrder() {
+        SimulatedTitle film = SimulatedTitle.id("tt1375666")
+                .title("Inception")
+                .rating("Letterboxd", "4.2/5")
+                .rating(Rating.METACRITIC, "74/100")
+                .rating(Rating.ROTTEN_TOMATOES, "87%")
+                .rating("8.8");
+
+        assertThat(film.record(false).get("Ratings"))
+                .hasToString("[{\"Source\":\"Internet Movie Database\",\"Value\":\"8.8/10\"},"
+                        + "{\"Source\":\"Rotten Tomatoes\",\"Value\":\"87%\"},"
+                        + "{\"Source\":\"Metacritic\",\"Value\":\"74/100\"},"
+                        + "{\"Source\":\"Letterboxd\",\"Value\":\"4.2/5\"}]");
+        assertThat(film.read().metascore()).hasValue(74);
+        assertThat(film.rating("Letterboxd", "N/A").record(false).get("Ratings").toString())
+                .doesNotContain("Letterboxd");
+    }
+
+    @Test
+    void imdbsRatingIsTheFieldOfThatName() {
+        SimulatedTitle film = SimulatedTitle.id("tt1375666").title("Inception").rating(Rating.IMDB, "8.8/10");
+
+        assertThat(film.read().imdbRating()).hasValue(8.8);
+    }
+
+    @Test
+    void ratingsAreNoField() {
+        SimulatedTitle film = SimulatedTitle.id("tt1375666").title("Inception");
+
+        assertThatThrownBy(() -> film.with("Ratings", "87%"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Ratings is a list: use rating(source, value)");
     }
 }

@@ -42,7 +42,7 @@ public final class TlsServer implements AutoCloseable {
 
     /** Speaks HTTP/1.1, and HTTP/2 to clients that offer it. */
     public TlsServer(SSLContext context, boolean http2) throws Exception {
-        SimulatedJudge judge = received -> {
+        SimulatedExchange.Judge judge = received -> {
             mostUnderWay.accumulateAndGet(underWay.get(), Math::max);
             Fault fault = faults.poll();
             return fault == null ? ALIEN : fault.answer();

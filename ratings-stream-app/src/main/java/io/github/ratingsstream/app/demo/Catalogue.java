@@ -1,5 +1,6 @@
 package io.github.ratingsstream.app.demo;
 
+import io.github.ratingsstream.omdb.answer.Rating;
 import io.github.ratingsstream.omdb.simulator.SimulatedTitle;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The bundled titles and figures: a tab-separated table whose first line names OMDb's fields. */
+/** The bundled titles and figures: a tab-separated table whose first line names OMDb's fields and one source of ratings. */
 public final class Catalogue {
 
     private Catalogue() {}
@@ -33,7 +34,9 @@ public final class Catalogue {
     private static SimulatedTitle title(String[] fields, String[] values) {
         SimulatedTitle title = SimulatedTitle.id(values[0]).title(values[2]).year(values[3]);
         for (int i = 0; i < fields.length; i++) {
-            title = title.with(fields[i], values[i]);
+            title = fields[i].equals(Rating.ROTTEN_TOMATOES)
+                    ? title.rating(fields[i], values[i])
+                    : title.with(fields[i], values[i]);
         }
         return title;
     }
