@@ -11,6 +11,7 @@ import io.github.ratingsstream.omdb.request.OmdbRequest;
 import io.github.ratingsstream.omdb.request.SearchRequest;
 import io.github.ratingsstream.omdb.request.SeasonRequest;
 import io.github.ratingsstream.omdb.request.TitleRequest;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -128,7 +129,7 @@ public final class AsyncOmdbClient {
      * @return the future answer
      */
     public <T> CompletableFuture<OmdbAnswer<T>> lookUp(OmdbRequest<T> request, LookupOptions options) {
-        return lookups.start(request, options);
+        return lookups.start(Objects.requireNonNull(request, "request"), Objects.requireNonNull(options, "options"));
     }
 
     /**

@@ -15,6 +15,7 @@ import io.github.ratingsstream.omdb.request.OmdbRequest;
 import io.github.ratingsstream.omdb.request.SearchRequest;
 import io.github.ratingsstream.omdb.request.SeasonRequest;
 import io.github.ratingsstream.omdb.request.TitleRequest;
+import java.util.Objects;
 
 /**
  * Looks up titles, series, seasons and episodes at OMDb, and searches it.
@@ -138,7 +139,7 @@ public final class OmdbClient implements AutoCloseable {
      * @return the rows, not fetched yet
      */
     public SearchResults searchAll(SearchRequest request) {
-        return new SearchResults(request, this::lookUp);
+        return new SearchResults(Objects.requireNonNull(request, "request"), this::lookUp);
     }
 
     /**
@@ -188,7 +189,7 @@ public final class OmdbClient implements AutoCloseable {
      * @return what OMDb has
      */
     public <T> OmdbAnswer<T> lookUp(OmdbRequest<T> request, LookupOptions options) {
-        return lookups.await(request, options);
+        return lookups.await(Objects.requireNonNull(request, "request"), Objects.requireNonNull(options, "options"));
     }
 
     /**

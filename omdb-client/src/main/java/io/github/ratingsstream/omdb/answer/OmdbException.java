@@ -113,7 +113,7 @@ public final class OmdbException extends RuntimeException {
      * @throws IllegalArgumentException if negative
      */
     public OmdbException withRetryAfter(Duration wait) {
-        if (wait.isNegative()) {
+        if (Objects.requireNonNull(wait, "retryAfter").isNegative()) {
             throw new IllegalArgumentException("retryAfter must be 0 or more: " + wait);
         }
         return new OmdbException(reason, retryable, getMessage(), calls, wait, sent);

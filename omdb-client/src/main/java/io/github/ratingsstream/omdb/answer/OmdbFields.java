@@ -42,6 +42,7 @@ final class OmdbFields implements Serializable {
     }
 
     static OmdbFields of(Map<String, String> fields) {
+        Objects.requireNonNull(fields, "fields");
         String[] namesAndValues = new String[fields.size() * 2];
         int at = 0;
         for (Map.Entry<String, String> field : fields.entrySet()) {

@@ -3,6 +3,7 @@ package io.github.ratingsstream.omdb.answer;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -39,7 +40,7 @@ public abstract sealed class OmdbRecord implements Serializable
      * @return the text; nothing if the field is missing, blank or {@code N/A}
      */
     public final Optional<String> text(String field) {
-        return fields.text(field);
+        return fields.text(Objects.requireNonNull(field, "field"));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -52,7 +53,8 @@ public final class OmdbTitle extends OmdbRecord {
      * @throws IllegalArgumentException if there is no {@code Title}
      */
     public static OmdbTitle of(Map<String, String> fields, List<Rating> ratings) {
-        if (fields.get("Title") == null) {
+        Objects.requireNonNull(ratings, "ratings");
+        if (Objects.requireNonNull(fields, "fields").get("Title") == null) {
             throw new IllegalArgumentException("fields must have a Title");
         }
         return new OmdbTitle(OmdbFields.of(fields), List.copyOf(ratings));
@@ -110,6 +112,7 @@ public final class OmdbTitle extends OmdbRecord {
      * @return the first rating of that source
      */
     public Optional<Rating> rating(String source) {
+        Objects.requireNonNull(source, "source");
         return Arrays.stream(ratings)
                 .filter(rating -> rating.source().equals(source))
                 .findFirst();

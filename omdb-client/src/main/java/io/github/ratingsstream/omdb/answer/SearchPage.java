@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** One page of a search, ten rows at most. See {@link OmdbRecord}. */
@@ -29,7 +30,9 @@ public final class SearchPage extends OmdbRecord {
      * @return the page
      */
     public static SearchPage of(Map<String, String> fields, List<SearchResult> results) {
-        return new SearchPage(OmdbFields.of(fields), List.copyOf(results).toArray(new SearchResult[0]));
+        return new SearchPage(
+                OmdbFields.of(fields),
+                List.copyOf(Objects.requireNonNull(results, "results")).toArray(new SearchResult[0]));
     }
 
     /** {@return the rows, in OMDb's order: films, series and games mixed; unmodifiable} */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -34,7 +35,9 @@ public final class Season extends OmdbRecord {
      * @return the season
      */
     public static Season of(Map<String, String> fields, List<SeasonEpisode> episodes) {
-        return new Season(OmdbFields.of(fields), List.copyOf(episodes).toArray(new SeasonEpisode[0]));
+        return new Season(
+                OmdbFields.of(fields),
+                List.copyOf(Objects.requireNonNull(episodes, "episodes")).toArray(new SeasonEpisode[0]));
     }
 
     /** {@return the name of the series; empty if OMDb sends none} */

@@ -84,7 +84,7 @@ public final class EpisodeRequest extends OmdbRequest<OmdbTitle> {
     }
 
     @Override
-    public void parameters(BiConsumer<String, String> to) {
+    void known(BiConsumer<String, String> to) {
         to.accept(series.parameter(), series.value());
         plot().ifPresent(asked -> to.accept("plot", asked.parameter()));
         to.accept("Season", String.valueOf(season));

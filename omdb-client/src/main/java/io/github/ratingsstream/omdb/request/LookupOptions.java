@@ -53,6 +53,7 @@ public final class LookupOptions {
      * @throws IllegalArgumentException if out of range
      */
     public LookupOptions timeout(Duration wholeLookup) {
+        Objects.requireNonNull(wholeLookup, "timeout");
         if (wholeLookup.compareTo(Duration.ofMillis(1)) < 0 || wholeLookup.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("timeout must be 1 ms to 1 day: " + wholeLookup);
         }

@@ -1,5 +1,6 @@
 package io.github.ratingsstream.omdb.request;
 
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,12 @@ public abstract sealed class OmdbRequest<T> permits TitleRequest, SearchRequest,
      *
      * @param to takes each name and its value, such as {@code y} and {@code 2021}, on the calling thread
      */
-    public abstract void parameters(BiConsumer<String, String> to);
+    public final void parameters(BiConsumer<String, String> to) {
+        known(Objects.requireNonNull(to, "to"));
+    }
+
+    /** The parameters this library has names for, in their fixed order. */
+    abstract void known(BiConsumer<String, String> to);
 
     /**
      * The class of what an answer to this request holds.

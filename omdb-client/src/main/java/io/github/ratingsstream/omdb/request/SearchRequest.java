@@ -99,7 +99,7 @@ public final class SearchRequest extends OmdbRequest<SearchPage> {
     }
 
     @Override
-    public void parameters(BiConsumer<String, String> to) {
+    void known(BiConsumer<String, String> to) {
         to.accept("s", text);
         year().ifPresent(asked -> to.accept("y", String.valueOf(asked)));
         type().ifPresent(asked -> to.accept("type", asked.parameter()));

@@ -49,7 +49,7 @@ public final class SeasonRequest extends OmdbRequest<Season> {
     }
 
     @Override
-    public void parameters(BiConsumer<String, String> to) {
+    void known(BiConsumer<String, String> to) {
         to.accept(series.parameter(), series.value());
         to.accept("Season", String.valueOf(season));
     }

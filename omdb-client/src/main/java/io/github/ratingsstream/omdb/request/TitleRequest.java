@@ -86,7 +86,7 @@ public final class TitleRequest extends OmdbRequest<OmdbTitle> {
      * @return the request, or nothing where {@link #byTitle(String)} would refuse the text
      */
     public static Optional<TitleRequest> parse(String line) {
-        String text = TitleText.normalised(line);
+        String text = TitleText.normalised(Objects.requireNonNull(line, "line"));
         if (!TitleText.canBeAsked(text)) {
             return Optional.empty();
         }
@@ -172,7 +172,7 @@ public final class TitleRequest extends OmdbRequest<OmdbTitle> {
     }
 
     @Override
-    public void parameters(BiConsumer<String, String> to) {
+    void known(BiConsumer<String, String> to) {
         to.accept(byId ? "i" : "t", subject);
         year().ifPresent(asked -> to.accept("y", String.valueOf(asked)));
         type().ifPresent(asked -> to.accept("type", asked.parameter()));

@@ -2,6 +2,7 @@ package io.github.ratingsstream.omdb.internal.settings;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses settings out of range, by name. */
@@ -17,6 +18,7 @@ public final class Ranges {
     }
 
     public static URI baseUrl(URI url) {
+        Objects.requireNonNull(url, "baseUrl");
         boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
         if (!http || url.getHost() == null || url.getUserInfo() != null || url.getFragment() != null) {
             // The URL is not in the message, since people paste theirs with the key in it.
@@ -45,7 +47,8 @@ public final class Ranges {
     }
 
     private static Duration within(String name, Duration value, int days) {
-        if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(Duration.ofDays(days)) > 0) {
+        if (Objects.requireNonNull(value, name).compareTo(Duration.ofMillis(1)) < 0
+                || value.compareTo(Duration.ofDays(days)) > 0) {
             String most = days == 1 ? "1 day" : days + " days";
             throw new IllegalArgumentException(name + " must be 1 ms to " + most + ": " + value);
         }

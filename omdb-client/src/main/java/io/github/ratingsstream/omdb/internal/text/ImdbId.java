@@ -1,5 +1,6 @@
 package io.github.ratingsstream.omdb.internal.text;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** The format of an IMDb id. OMDb answers anything else with broken JSON. */
@@ -14,7 +15,7 @@ public final class ImdbId {
     }
 
     public static String checked(String parameter, String id) {
-        if (!isOne(id)) {
+        if (!isOne(Objects.requireNonNull(id, parameter))) {
             throw new IllegalArgumentException(parameter + " must be tt and 7 or 8 digits");
         }
         return id;

@@ -3,6 +3,7 @@ package io.github.ratingsstream.omdb.internal.text;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** The text of a title as OMDb should get it. */
@@ -50,7 +51,7 @@ public final class TitleText {
 
     /** The text to send; the parameter's name is for the message of a refusal. */
     public static String asked(String parameter, String text) {
-        String normalised = normalised(text);
+        String normalised = normalised(Objects.requireNonNull(text, parameter));
         if (!canBeAsked(normalised)) {
             throw new IllegalArgumentException(parameter
                     + " must be a name: not blank, no lone surrogates, no NUL, not the word null or undefined");

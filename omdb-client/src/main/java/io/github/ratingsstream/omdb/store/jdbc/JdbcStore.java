@@ -9,6 +9,7 @@ import io.github.ratingsstream.omdb.store.StoredAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -81,7 +82,7 @@ public final class JdbcStore implements OmdbStore {
      *     tables
      */
     public static JdbcStore open(DataSource dataSource) {
-        return open(dataSource, QUERY_SECONDS);
+        return open(Objects.requireNonNull(dataSource, "dataSource"), QUERY_SECONDS);
     }
 
     static JdbcStore open(DataSource dataSource, int querySeconds) {
@@ -170,6 +171,7 @@ public final class JdbcStore implements OmdbStore {
      * @throws StoreException if the database can't be used; what was deleted until then stays so
      */
     public long prune(Instant olderThan) {
+        Objects.requireNonNull(olderThan, "olderThan");
         leases.prune();
         days.prune(olderThan);
         return answers.prune(olderThan);
