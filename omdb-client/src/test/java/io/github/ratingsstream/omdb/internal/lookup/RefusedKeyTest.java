@@ -39,7 +39,8 @@ class RefusedKeyTest {
         assertThat(failures).extracting(OmdbException::reason).containsOnly(Reason.REFUSED_KEY);
         assertThat(failures)
                 .extracting(OmdbException::getMessage)
-                .containsOnly("OMDb refuses the API key (Invalid API key!); check it is activated");
+                .containsOnly(
+                        "OMDb refuses the API key (Invalid API key!); check it for typing errors and that it is activated (OMDb sends a link by mail)");
         int sent = omdb.simulator().requests().size();
         assertThat(sent).isBetween(1, 4);
         assertThat(failures.stream().mapToInt(OmdbException::calls).sum()).isEqualTo(sent);
