@@ -6,6 +6,8 @@ import io.github.ratingsstream.omdb.OmdbClient;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
 import io.github.ratingsstream.omdb.answer.OmdbYear;
 import io.github.ratingsstream.omdb.answer.Rating;
+import io.github.ratingsstream.omdb.answer.SearchPage;
+import io.github.ratingsstream.omdb.answer.SearchResult;
 import io.github.ratingsstream.omdb.answer.Season;
 import io.github.ratingsstream.omdb.answer.SeasonEpisode;
 import io.github.ratingsstream.omdb.simulator.OmdbSimulator;
@@ -83,6 +85,23 @@ class GuideReadingTest {
         assertThat(rating).hasValue(8.0);
         assertThat(omdb.byTitle("Unheard").value().flatMap(OmdbTitle::imdbRating))
                 .isEmpty();
+    }
+
+    @Test
+    void pageOfASearchHasRows() {
+        // begin search page
+        SearchPage page = omdb.search("dune").value().orElseThrow();
+        for (SearchResult row : page.results()) {
+            System.out.println(row.title()
+                    + row.year().map(year -> ", " + year.first()).orElse("")
+                    + row.type().map(type -> ", " + type).orElse("")
+                    + row.poster().map(url -> ", " + url).orElse(""));
+        }
+        Optional<OmdbTitle> whole =
+                page.results().get(0).imdbId().flatMap(id -> omdb.byId(id).value());
+        // end search page
+        assertThat(whole.flatMap(OmdbTitle::imdbRating)).hasValue(8.0);
+        assertThat(omdb.search("unheard of").value()).isEmpty();
     }
 
     @Test

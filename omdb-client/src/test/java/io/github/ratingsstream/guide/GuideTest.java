@@ -18,6 +18,7 @@ import io.github.ratingsstream.omdb.request.EpisodeRequest;
 import io.github.ratingsstream.omdb.request.LookupOptions;
 import io.github.ratingsstream.omdb.request.PlotLength;
 import io.github.ratingsstream.omdb.request.SearchRequest;
+import io.github.ratingsstream.omdb.request.SeasonRequest;
 import io.github.ratingsstream.omdb.request.TitleRequest;
 import io.github.ratingsstream.omdb.request.TitleType;
 import io.github.ratingsstream.omdb.simulator.Fault;
@@ -80,6 +81,7 @@ class GuideTest {
         omdb.search("dune");
         omdb.lookUp(SearchRequest.of("dune").withType(TitleType.MOVIE).withYear(2021));
         omdb.season("tt0944947", 1);
+        omdb.lookUp(SeasonRequest.byTitle("Game of Thrones", 1));
         omdb.episode("tt0944947", 1, 1);
         omdb.lookUp(EpisodeRequest.byTitle("Game of Thrones", 1, 1).withPlot(PlotLength.FULL));
         // end requests
@@ -92,6 +94,7 @@ class GuideTest {
                         "s=dune",
                         "s=dune&y=2021&type=movie",
                         "i=tt0944947&Season=1",
+                        "t=Game of Thrones&Season=1",
                         "i=tt0944947&Season=1&Episode=1",
                         "t=Game of Thrones&plot=full&Season=1&Episode=1");
     }

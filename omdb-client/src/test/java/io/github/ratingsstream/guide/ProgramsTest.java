@@ -112,6 +112,7 @@ class ProgramsTest {
                         OmdbClient.builder()))
                 .containsExactly(
                         "not started: there is no API key; set the environment variable OMDB_API_KEY to yours");
+        assertThat(folder.resolve("store")).isDirectoryContaining("glob:**omdb.mv.db");
     }
 
     @Test

@@ -8,10 +8,16 @@ import io.github.ratingsstream.omdb.answer.OmdbAnswer;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.answer.OmdbException.Reason;
 import io.github.ratingsstream.omdb.answer.OmdbTitle;
+import io.github.ratingsstream.omdb.answer.SearchPage;
+import io.github.ratingsstream.omdb.answer.SearchResult;
 import io.github.ratingsstream.omdb.answer.Season;
 import io.github.ratingsstream.omdb.answer.SeasonEpisode;
 import io.github.ratingsstream.omdb.internal.settings.OmdbConfig;
 import io.github.ratingsstream.omdb.kit.SimulatorExtension;
+import io.github.ratingsstream.omdb.monitor.AttemptEvent;
+import io.github.ratingsstream.omdb.monitor.CacheStatistics;
+import io.github.ratingsstream.omdb.monitor.LookupEvent;
+import io.github.ratingsstream.omdb.monitor.OmdbBudget;
 import io.github.ratingsstream.omdb.simulator.Fault;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -107,7 +113,20 @@ class GuideTablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {OmdbAnswer.class, OmdbTitle.class, Season.class, SeasonEpisode.class, OmdbException.class})
+    @ValueSource(
+            classes = {
+                OmdbAnswer.class,
+                OmdbTitle.class,
+                SearchPage.class,
+                SearchResult.class,
+                Season.class,
+                SeasonEpisode.class,
+                OmdbException.class,
+                AttemptEvent.class,
+                LookupEvent.class,
+                OmdbBudget.class,
+                CacheStatistics.class
+            })
     void everyAccessorIsInTheGuide(Class<?> type) throws IOException {
         String guide = Files.readString(Path.of("..", "docs", "OMDB_CLIENT.md"));
         List<String> missing = Arrays.stream(type.getDeclaredMethods())
@@ -122,7 +141,15 @@ class GuideTablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {OmdbAnswer.class, OmdbTitle.class, Season.class, SeasonEpisode.class})
+    @ValueSource(
+            classes = {
+                OmdbAnswer.class,
+                OmdbTitle.class,
+                SearchPage.class,
+                SearchResult.class,
+                Season.class,
+                SeasonEpisode.class
+            })
     void rowsNameTheTypesTheirMethodsReturn(Class<?> type) throws IOException {
         Map<String, List<String>> rows = table("`" + type.getSimpleName() + "` method");
 
@@ -150,6 +177,15 @@ class GuideTablesTest {
                 .map(known -> known.getGenericReturnType().getTypeName().replaceAll("[\\w.]+[.$](\\w+)", "$1"))
                 .distinct()
                 .collect(Collectors.joining(" or "));
+    }
+
+    @Test
+    void everyFaultHasItsRow() throws IOException {
+        assertThat(table("fault").keySet())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Fault.class.getDeclaredMethods())
+                        .filter(method -> Modifier.isPublic(method.getModifiers()))
+                        .map(Method::getName)
+                        .toList());
     }
 
     static Stream<Arguments> faults() {

@@ -205,7 +205,9 @@ class StoreDownTest {
         });
 
         assertThat(warnings).hasSize(2);
-        assertThat(warnings.get(0)).contains("The store can't be used: the database is away.");
+        assertThat(warnings.get(0))
+                .contains("io.github.ratingsstream.omdb.internal.storage.StoreCalls - "
+                        + "The store can't be used: the database is away.");
         assertThat(warnings.get(1)).contains("The store can be used again.");
     }
 
