@@ -5,7 +5,6 @@ import io.github.ratingsstream.core.notice.Notices;
 import io.github.ratingsstream.core.notice.RootCause;
 import java.io.IOException;
 import java.io.Serial;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.CountDownLatch;
@@ -23,7 +22,6 @@ final class TitleReceiver extends Receiver<String> {
     @Serial
     private static final long serialVersionUID = 1;
 
-    private static final int CONNECT_MILLIS = 5_000;
     private static final int POLL_MILLIS = 100;
     private static final long RETRY_MILLIS = 1_000;
     private static final long DRAIN_MILLIS = 2_000;
@@ -71,8 +69,7 @@ final class TitleReceiver extends Receiver<String> {
     private void run() {
         boolean stopped = false;
         while (!stopped) {
-            try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(titles.host(), titles.port()), CONNECT_MILLIS);
+            try (Socket socket = titles.connect()) {
                 socket.setSoTimeout(POLL_MILLIS);
                 read(socket);
             } catch (IOException e) {
