@@ -126,7 +126,7 @@ final class Launcher {
                 .map(path -> JobCheckpoint.open(
                         new GivenFolder("--checkpoint", path), FixedOptions.version(), FixedOptions.of(options)));
         options.folders().checkpoint().ifPresent(folders::holds);
-        try (OmdbOnExecutors executors = OmdbOnExecutors.withKey(key).notices(StderrNotices.ONCE)) {
+        try (OmdbOnExecutors executors = OmdbOnExecutors.withKey(key).notices(StderrNotices.HERE)) {
             options.store().address().ifPresent(address -> {
                 StoreOnDriver.open(address, SparkSettings.isLocal(conf), executors);
                 folders.holds(address.toString());

@@ -42,14 +42,14 @@ final class Sources {
     private static Source files(GivenFolder folder, int maxLineLength, Optional<JobCheckpoint> checkpoint) {
         if (checkpoint.isEmpty()) {
             FileSource source =
-                    FileSource.forgetful(folder, maxLineLength, StderrNotices.HERE, StderrNotices.ON_DRIVER);
+                    FileSource.forgetful(folder, maxLineLength, StderrNotices.HERE, StderrNotices.ONCE_ON_DRIVER);
             Console.say("reading titles from the files in " + source.folder()
                     + ", those that are there first; without --checkpoint a restart reads them again");
             return source;
         }
         try {
             FileSource source = FileSource.remembering(
-                    folder, checkpoint.get().files(), maxLineLength, StderrNotices.HERE, StderrNotices.ON_DRIVER);
+                    folder, checkpoint.get().files(), maxLineLength, StderrNotices.HERE, StderrNotices.ONCE_ON_DRIVER);
             Console.say("reading titles from the files in " + source.folder() + ", each once");
             return source;
         } catch (IOException e) {
@@ -72,7 +72,7 @@ final class Sources {
     }
 
     private static SocketSource socket(String host, int port, Options options, SparkConf conf) {
-        TitleSocket socket = new TitleSocket(host, port, options.maxLineLength(), StderrNotices.HERE);
+        TitleSocket socket = new TitleSocket(host, port, options.maxLineLength(), StderrNotices.ON_DRIVER);
         if (SparkSettings.hasReceiverLog(conf)) {
             return SocketSource.logged(
                     socket,

@@ -124,6 +124,9 @@ class ClusterIT {
 
             assertThat(job.terminate().exitCode()).isZero();
             assertThat(job.rows()).hasSize(LINES.size() / 2);
+            assertThat(job.stderr())
+                    .filteredOn(line -> line.startsWith("ratings-stream: reading titles from"))
+                    .hasSize(1);
         }
         assertThat(Records.texts(output, "input")).isEqualTo(LINES);
         assertThat(Records.texts(output, "outcome")).containsOnly("RATED", "NOT_FOUND");

@@ -14,4 +14,7 @@ interface Driver {
 
     /** Passes on a line for people; false if that was not possible. */
     boolean say(String line);
+
+    /** The same, but a line that the driver has passed on once is not passed on again. */
+    boolean sayOnce(String line);
 }

@@ -53,6 +53,16 @@ public final class DriverLink implements SparkPlugin {
         return ThisJvm.current().driver().say(line);
     }
 
+    /**
+     * Passes a line on as {@link #say} does, unless some JVM of the job has done so before.
+     *
+     * @param line without its line end
+     * @return whether it could be passed on
+     */
+    public static boolean sayOnce(String line) {
+        return ThisJvm.current().driver().sayOnce(line);
+    }
+
     @Override
     public DriverPlugin driverPlugin() {
         return new DriverPlugin() {

@@ -1,12 +1,15 @@
 package io.github.ratingsstream.core.executor;
 
 import io.github.ratingsstream.core.notice.Notices;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The answers, in the driver's own JVM. Thread-safe. */
 final class DriverSide implements Driver {
 
     private final String key;
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
     private volatile Notices notices;
     private volatile @Nullable StoreLogin storeLogin;
     private volatile boolean endsLookups;
@@ -47,6 +50,11 @@ final class DriverSide implements Driver {
     public boolean say(String line) {
         notices.say(line);
         return true;
+    }
+
+    @Override
+    public boolean sayOnce(String line) {
+        return !said.add(line) || say(line);
     }
 
     void setNotices(Notices wanted) {

@@ -17,6 +17,7 @@ final class RemoteDriver implements Driver {
     private static final String STORE_LOGIN = "the store's login, please";
     private static final String END = "are lookups to end?";
     private static final String TO_SAY = "to say: ";
+    private static final String TO_SAY_ONCE = "to say once: ";
 
     private final @Nullable PluginContext connection;
     private final Map<String, String> environment;
@@ -31,6 +32,10 @@ final class RemoteDriver implements Driver {
     static @Nullable Object answer(Driver driver, Object message) throws IOException {
         if (message instanceof String text && text.startsWith(TO_SAY)) {
             driver.say(text.substring(TO_SAY.length()));
+            return null;
+        }
+        if (message instanceof String text && text.startsWith(TO_SAY_ONCE)) {
+            driver.sayOnce(text.substring(TO_SAY_ONCE.length()));
             return null;
         }
         if (KEY.equals(message)) {
@@ -82,9 +87,18 @@ final class RemoteDriver implements Driver {
 
     @Override
     public boolean say(String line) {
+        return send(TO_SAY + line);
+    }
+
+    @Override
+    public boolean sayOnce(String line) {
+        return send(TO_SAY_ONCE + line);
+    }
+
+    private boolean send(String message) {
         try {
             if (connection != null) {
-                connection.send(TO_SAY + line);
+                connection.send(message);
             }
             return connection != null;
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -73,6 +74,22 @@ class DriverLinkTest {
         verify(connection).send(message.capture());
         assertThat(RemoteDriver.answer(driver, message.getValue())).isNull();
         assertThat(said).containsExactly("list can't be read");
+    }
+
+    @Test
+    void whatSeveralExecutorsSayTheDriverSaysOnceIfTheyWantThat() throws Exception {
+        ArgumentCaptor<Object> message = ArgumentCaptor.forClass(Object.class);
+        executor.init(connection, Map.of());
+        DriverLink.sayOnce("list can't be read");
+        DriverLink.say("reading titles");
+        verify(connection, times(2)).send(message.capture());
+
+        for (Object one : message.getAllValues()) {
+            RemoteDriver.answer(driver, one);
+            RemoteDriver.answer(driver, one);
+        }
+
+        assertThat(said).containsExactly("list can't be read", "reading titles", "reading titles");
     }
 
     @Test
