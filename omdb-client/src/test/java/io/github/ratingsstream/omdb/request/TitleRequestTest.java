@@ -90,6 +90,8 @@ class TitleRequestTest {
                 "'a  b'|a b",
                 "'a\u007Fb\u001Fc'|a b c",
                 "'CAPS Kept'|CAPS Kept",
+                "'Incep\u00ADti\u200Bon\u200E \u2060\u202A\u2066'|Inception",
+                "'a\u200Cb\u200Dc'|a\u200Cb\u200Dc",
                 "'千と\u3000千尋'|千と 千尋"
             })
     void textIsNormalisedBeforeItIsAsked(String line, String asked) {

@@ -2,6 +2,7 @@ package io.github.ratingsstream.omdb.internal.judge;
 
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import io.github.ratingsstream.omdb.internal.text.Entities;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;

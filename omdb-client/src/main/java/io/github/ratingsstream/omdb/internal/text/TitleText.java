@@ -16,6 +16,13 @@ public final class TitleText {
     private static final Pattern ESCAPES = Pattern.compile(
             "(?:\\x1b\\[|\\x9b)[0-?]*[ -/]*[@-~]|\\x1b\\][^\\x07\\x1b]*(?:\\x07|\\x1b\\\\)|\\x1bO[A-DFHP-S]|\\x1b");
 
+    /**
+     * What web pages put between letters and nobody sees: soft hyphens, zero-width spaces, marks of direction. The
+     * joiners U+200C and U+200D are not among them, as scripts need them.
+     */
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\u00AD\\u200B\\u200E\\u200F\\u2060\\u202A-\\u202E\\u2066-\\u2069]");
+
     /** Control characters but NUL, U+FEFF, and all that Unicode calls white space. */
     private static final Pattern BLANKS = Pattern.compile("[\\x01-\\x1f\\x7f-\\x9f\\x{FEFF}\\p{IsWhite_Space}]+");
 
@@ -29,7 +36,8 @@ public final class TitleText {
             return text;
         }
         String typed = ESCAPES.matcher(text).replaceAll("");
-        String spaced = BLANKS.matcher(typed).replaceAll(" ").strip();
+        String seen = INVISIBLE.matcher(typed).replaceAll("");
+        String spaced = BLANKS.matcher(seen).replaceAll(" ").strip();
         return Normalizer.normalize(spaced, Normalizer.Form.NFC);
     }
 

@@ -1,4 +1,4 @@
-package io.github.ratingsstream.omdb.internal.judge;
+package io.github.ratingsstream.omdb.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,5 +51,10 @@ class EntitiesTest {
             })
     void whatIsNoEntityStays(String text) {
         assertThat(Entities.decoded(text)).isEqualTo(text);
+    }
+
+    @Test
+    void controlCharactersToo() {
+        assertThat(Entities.decodedWithControls("a&#0;b&#10;c&#xD800;")).isEqualTo("a\0b\nc&#xD800;");
     }
 }

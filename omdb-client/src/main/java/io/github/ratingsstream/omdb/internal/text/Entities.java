@@ -1,4 +1,4 @@
-package io.github.ratingsstream.omdb.internal.judge;
+package io.github.ratingsstream.omdb.internal.text;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -6,12 +6,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * HTML's entities in OMDb's texts, decoded once: {@code &amp;amp;} becomes {@code &amp;}.
+ * HTML's entities in OMDb's texts and in lines copied from web pages, decoded once: {@code &amp;amp;} becomes {@code
+ * &amp;}.
  *
  * <p>OMDb was seen to send {@code &pound;}, {@code &amp;} and numbers such as {@code &#39;}. All names of Latin-1 and
- * some typographic ones are known; anything else that looks like an entity, as in a URL's query, stays as it is.
+ * some others of HTML 4 are known; anything else that looks like an entity, as in a URL's query, stays as it is.
  */
-final class Entities {
+public final class Entities {
 
     private static final int LONGEST = "&#x10FFFF;".length();
 
@@ -30,7 +31,17 @@ final class Entities {
 
     private Entities() {}
 
-    static String decoded(String text) {
+    /** The text decoded, but for entities of control characters, which stay as they are. */
+    public static String decoded(String text) {
+        return decoded(text, false);
+    }
+
+    /** The text decoded, control characters too, as a browser shows them: for text that is cleaned afterwards. */
+    public static String decodedWithControls(String text) {
+        return decoded(text, true);
+    }
+
+    private static String decoded(String text, boolean controls) {
         int ampersand = text.indexOf('&');
         if (ampersand < 0) {
             return text;
@@ -40,7 +51,7 @@ final class Entities {
         while (ampersand >= 0) {
             decoded.append(text, done, ampersand);
             int end = semicolon(text, ampersand);
-            Optional<String> meant = end < 0 ? Optional.empty() : meaning(text.substring(ampersand + 1, end));
+            Optional<String> meant = end < 0 ? Optional.empty() : meaning(text.substring(ampersand + 1, end), controls);
             decoded.append(meant.orElse("&"));
             done = meant.isPresent() ? end + 1 : ampersand + 1;
             ampersand = text.indexOf('&', done);
@@ -58,20 +69,20 @@ final class Entities {
         return -1;
     }
 
-    private static Optional<String> meaning(String entity) {
+    private static Optional<String> meaning(String entity, boolean controls) {
         if (DECIMAL.matcher(entity).matches()) {
-            return character(Integer.parseInt(entity.substring(1)));
+            return character(Integer.parseInt(entity.substring(1)), controls);
         }
         if (HEXADECIMAL.matcher(entity).matches()) {
-            return character(Integer.parseInt(entity.substring(2), 16));
+            return character(Integer.parseInt(entity.substring(2), 16), controls);
         }
         return Optional.ofNullable(BY_NAME.get(entity));
     }
 
-    private static Optional<String> character(int codePoint) {
+    private static Optional<String> character(int codePoint, boolean controls) {
         boolean text = Character.isValidCodePoint(codePoint)
                 && Character.getType(codePoint) != Character.SURROGATE
-                && !Character.isISOControl(codePoint);
+                && (controls || !Character.isISOControl(codePoint));
         return text ? Optional.of(Character.toString(codePoint)) : Optional.empty();
     }
 
@@ -79,6 +90,9 @@ final class Entities {
         Map<String, String> names = new HashMap<>(Map.of(
                 "amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "euro", "€", "ndash", "–", "mdash", "—"));
         names.putAll(Map.of("lsquo", "‘", "rsquo", "’", "ldquo", "“", "rdquo", "”", "hellip", "…", "trade", "™"));
+        names.putAll(Map.of("OElig", "Œ", "oelig", "œ", "Scaron", "Š", "scaron", "š", "Yuml", "Ÿ", "bull", "•"));
+        names.putAll(Map.of(
+                "sbquo", "‚", "bdquo", "„", "zwj", "\u200D", "zwnj", "\u200C", "lrm", "\u200E", "rlm", "\u200F"));
         char character = '\u00A0';
         for (String name : LATIN_1.split(" ")) {
             names.put(name, String.valueOf(character++));
