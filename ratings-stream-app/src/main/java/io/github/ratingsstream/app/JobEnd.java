@@ -66,7 +66,7 @@ final class JobEnd {
         this.drain = drain;
         this.onEnd = onEnd;
         Duration twoBatches = batchInterval.multipliedBy(2);
-        this.watch = new StallWatch(Console.OUT::writes, twoBatches.compareTo(PATIENCE) > 0 ? twoBatches : PATIENCE);
+        this.watch = new StallWatch(Console::writes, twoBatches.compareTo(PATIENCE) > 0 ? twoBatches : PATIENCE);
     }
 
     /** A first signal finishes what was received; a second ends the process at once, with the signal's usual code. */

@@ -20,8 +20,10 @@ public final class Console {
     private static final BackgroundOutput STDERR =
             new BackgroundOutput(new FileOutputStream(FileDescriptor.err), MOST_WAITING);
 
+    private static final TextOutput RATINGS = TextOutput.to(new FileOutputStream(FileDescriptor.out));
+
     /** For ratings. */
-    public static final TextOutput OUT = TextOutput.to(new FileOutputStream(FileDescriptor.out));
+    public static final PrintStream OUT = RATINGS;
 
     /** For everything else. What is printed there never waits for its reader, and is left out where too much waits. */
     public static final PrintStream ERR = TextOutput.to(STDERR.asStream());
@@ -38,6 +40,11 @@ public final class Console {
         boolean terminal = Boolean.getBoolean("ratings.stderr.terminal");
         String refused = System.getenv("NO_COLOR");
         return terminal && (refused == null || refused.isEmpty()) ? OutcomeColours.TERMINAL : OutcomeColours.NONE;
+    }
+
+    /** {@return how many writes to {@link #OUT} have ended} */
+    public static long writes() {
+        return RATINGS.writes();
     }
 
     /** {@return stdout for a job that does not wait for its reader} */
