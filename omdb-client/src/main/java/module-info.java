@@ -22,4 +22,5 @@ module io.github.ratingsstream.omdb {
     exports io.github.ratingsstream.omdb.simulator;
     exports io.github.ratingsstream.omdb.store;
     exports io.github.ratingsstream.omdb.store.jdbc;
+    exports io.github.ratingsstream.omdb.title;
 }

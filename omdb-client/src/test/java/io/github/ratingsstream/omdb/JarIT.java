@@ -41,7 +41,7 @@ class JarIT {
             assertThat(module.descriptor().name()).isEqualTo("io.github.ratingsstream.omdb");
             assertThat(module.descriptor().exports())
                     .extracting(ModuleDescriptor.Exports::source)
-                    .hasSize(7)
+                    .hasSize(8)
                     .noneMatch(name -> name.contains("internal"));
         });
     }

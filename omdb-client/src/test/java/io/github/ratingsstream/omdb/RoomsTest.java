@@ -27,6 +27,7 @@ public class RoomsTest implements RoomRules {
             omdb.internal.storage: omdb.internal.async, omdb.internal.text, omdb.store
             omdb.store.jdbc: omdb.store, omdb.internal.text
             omdb.simulator: omdb.internal.async, omdb.internal.text, omdb.answer
+            omdb.title: omdb.request, omdb.internal.text, omdb.answer
 
             omdb.request: omdb.answer, omdb.internal.text
             omdb.store: omdb.internal.text

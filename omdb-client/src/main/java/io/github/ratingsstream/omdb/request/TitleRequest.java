@@ -79,8 +79,9 @@ public final class TitleRequest extends OmdbRequest<OmdbTitle> {
      * else a title.
      *
      * <p>Before that, terminal escape sequences such as those of arrow keys go, control characters and U+FEFF become
-     * spaces (a line with a NUL is refused), white space (U+00A0 too, which OMDb answers with
-     * 403) is collapsed and trimmed, and the text is brought to Unicode's NFC.
+     * spaces (a line with a NUL is refused), soft hyphens, zero-width spaces and marks of direction go, white space (U+00A0
+     * too, which OMDb answers with 403) is collapsed and trimmed, and the text is brought to Unicode's NFC. {@link
+     * io.github.ratingsstream.omdb.title.TitleLine#read} reads more of what people write.
      *
      * @param line one line of text
      * @return the request, or nothing where {@link #byTitle(String)} would refuse the text
