@@ -15,14 +15,7 @@ final class StoreOnDriver {
 
     private StoreOnDriver() {}
 
-    /**
-     * Opens the store.
-     *
-     * @param address where it is
-     * @param localMaster whether driver and executors are one process
-     * @param executors share the store with the driver
-     * @throws UserError if it can't be used
-     */
+    /** Throws a {@link UserError} if the store can't be used. */
     static void open(StoreAddress address, boolean localMaster, OmdbOnExecutors executors) {
         if (address.isDirectory()) {
             checkDirectory(address, localMaster);
