@@ -95,7 +95,7 @@ class ClusterIT {
             assertThat(job.exitCode()).isEqualTo(3);
             assertThat(job.complaints())
                     .containsExactly(
-                            "ratings-stream: OMDb refuses the API key (Invalid API key!); check it for typing errors and that it is activated (OMDb sends a link by mail);"
+                            "ratings-stream: OMDb refuses the API key (Invalid API key!); check it is activated;"
                                     + " the job stops here");
         }
     }

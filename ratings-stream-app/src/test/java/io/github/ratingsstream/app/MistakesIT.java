@@ -204,7 +204,7 @@ class MistakesIT {
             assertThat(job.exitCode()).isEqualTo(3);
             assertThat(job.complaints())
                     .containsExactly(
-                            "ratings-stream: OMDb refuses the API key (Invalid API key!); check it for typing errors and that it is activated (OMDb sends a link by mail);"
+                            "ratings-stream: OMDb refuses the API key (Invalid API key!); check it is activated;"
                                     + " the job stops here");
         }
     }

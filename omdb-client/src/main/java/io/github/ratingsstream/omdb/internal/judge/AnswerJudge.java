@@ -74,10 +74,7 @@ public final class AnswerJudge {
                 throw new OmdbException(Reason.DAILY_LIMIT, true, "the day's calls to OMDb are used up (" + text + ")");
             case REFUSED_KEY ->
                 throw new OmdbException(
-                        Reason.REFUSED_KEY,
-                        false,
-                        "OMDb refuses the API key (" + text + "); check it for typing errors and that it is activated "
-                                + "(OMDb sends a link by mail)");
+                        Reason.REFUSED_KEY, false, "OMDb refuses the API key (" + text + "); check it is activated");
             case BAD_REQUEST ->
                 throw new OmdbException(Reason.BAD_REQUEST, false, "OMDb can't use the request (" + text + ")");
             case OUTAGE -> throw unavailable("OMDb answers " + raw.status() + " (" + text + ")", raw);

@@ -44,17 +44,7 @@ final class Ends {
     /** Ends the lookup, with a stale answer if there is one in place of the failure. */
     <T> void failed(Lookup<T> lookup, OmdbException failure) {
         brake.failed(failure);
-        stopped(lookup, counted(failure, lookup.calls()));
-    }
-
-    /** Who reads only the message is to see that asking once more at once was already tried. */
-    private static OmdbException counted(OmdbException failure, int attempts) {
-        if (failure.reason() != Reason.UNAVAILABLE || !failure.wasSent() || attempts < 2) {
-            return failure;
-        }
-        OmdbException counted = new OmdbException(
-                failure.reason(), failure.retryable(), failure.getMessage() + ", attempts: " + attempts);
-        return failure.retryAfter().map(counted::withRetryAfter).orElse(counted);
+        stopped(lookup, failure);
     }
 
     /** As {@link #failed}, for a failure that says nothing about OMDb. */

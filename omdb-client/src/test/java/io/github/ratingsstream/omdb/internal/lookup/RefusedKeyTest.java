@@ -39,8 +39,7 @@ class RefusedKeyTest {
         assertThat(failures).extracting(OmdbException::reason).containsOnly(Reason.REFUSED_KEY);
         assertThat(failures)
                 .extracting(OmdbException::getMessage)
-                .containsOnly(
-                        "OMDb refuses the API key (Invalid API key!); check it for typing errors and that it is activated (OMDb sends a link by mail)");
+                .containsOnly("OMDb refuses the API key (Invalid API key!); check it is activated");
         int sent = omdb.simulator().requests().size();
         assertThat(sent).isBetween(1, 4);
         assertThat(failures.stream().mapToInt(OmdbException::calls).sum()).isEqualTo(sent);
