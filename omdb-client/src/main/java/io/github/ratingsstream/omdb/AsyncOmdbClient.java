@@ -139,6 +139,6 @@ public final class AsyncOmdbClient {
      * @return done when the next lookup will ask OMDb; cancelling it changes nothing
      */
     public CompletableFuture<Void> invalidate(OmdbRequest<?> request) {
-        return lookups.invalidate(request);
+        return lookups.invalidate(Objects.requireNonNull(request, "request"));
     }
 }

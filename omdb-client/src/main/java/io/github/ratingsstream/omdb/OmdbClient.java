@@ -202,7 +202,7 @@ public final class OmdbClient implements AutoCloseable {
      *     can't delete answers, so that it may still have this one; STOPPING if the waiting thread is interrupted
      */
     public void invalidate(OmdbRequest<?> request) {
-        lookups.invalidateNow(request);
+        lookups.invalidateNow(Objects.requireNonNull(request, "request"));
     }
 
     /**

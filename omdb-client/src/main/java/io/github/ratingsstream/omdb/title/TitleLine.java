@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of text as people write titles, read as what to ask OMDb for.
  *
- * <pre>{@code
- * TitleLine line = TitleLine.read("Matrix, The (1999)");
- * line.request(); // The Matrix (1999)
- * }</pre>
+ * <p>{@code Matrix, The (1999)} is read as {@code The Matrix} of 1999.
  *
  * <p>Immutable and thread-safe.
  */
