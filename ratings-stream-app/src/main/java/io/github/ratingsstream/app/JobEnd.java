@@ -49,7 +49,7 @@ final class JobEnd {
 
     /**
      * Lookups that still wait at the deadline of a stop are ended, so that every stop ends. If the source can be read
-     * again, batches that are not finished by then are left to the next start. The last step says what came of all.
+     * again, batches that are not finished by then are left to the next start. At the end the consumer says what came of all.
      */
     JobEnd(
             Drain drain,
@@ -158,7 +158,7 @@ final class JobEnd {
                 streamStop
                         .finish(running)
                         .filter(missing -> !left.get())
-                        .ifPresent(missing -> code.compareAndSet(ExitCode.STOPPED, ExitCode.STREAM_FAILED));
+                        .ifPresent(missing -> fail(ExitCode.STREAM_FAILED, missing));
             } else {
                 streamStop.atOnce(running);
             }
@@ -176,17 +176,11 @@ final class JobEnd {
             code.compareAndSet(ExitCode.STOPPED, ExitCode.STREAM_FAILED);
             Console.say(
                     "the stop gets no further and is cut short: no task has started or ended, and no row was printed");
-        }
-        sayEnd();
-        Console.finish();
-        Runtime.getRuntime().halt(code.get().number());
-    }
-
-    private void sayEnd() {
-        if (code.get() != ExitCode.STOPPED) {
             drain.missing().ifPresent(Console::say);
         }
         onEnd.accept(code.get());
+        Console.finish();
+        Runtime.getRuntime().halt(code.get().number());
     }
 
     /** Starts the stream, reports that, and waits for its end. */
@@ -208,7 +202,7 @@ final class JobEnd {
         if (ending.get()) {
             stopped.await();
         }
-        sayEnd();
+        onEnd.accept(code.get());
         return code.get();
     }
 }

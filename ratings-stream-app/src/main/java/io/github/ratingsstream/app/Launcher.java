@@ -91,7 +91,6 @@ final class Launcher {
         StartChecks.folders(directories);
         StartChecks.settings(
                 conf, options.folders().watch().isEmpty(), options.folders().checkpoint());
-        StartChecks.master(conf);
         directories.remove("--watch");
         NewFolders folders = new NewFolders(directories.values());
         try {
@@ -131,6 +130,7 @@ final class Launcher {
                 StoreOnDriver.open(address, SparkSettings.isLocal(conf), executors);
                 folders.holds(address.toString());
             });
+            StartChecks.master(conf);
             Launcher launcher = new Launcher(options, conf, output, checkpoint, executors, folders, stream);
             return options.demo() ? launcher.demo() : launcher.job();
         }

@@ -87,7 +87,9 @@ public final class MovieRatingsStream {
         JobEnd end = new JobEnd(
                 drain, options.calls().timeout(), options.batchInterval(), readAgain, executors::endLookups, code -> {
                     background.ifPresent(Console::finish);
-                    totals.say(parked.filter(titles -> code == ExitCode.STOPPED).map(ParkedLookups::waiting));
+                    if (code == ExitCode.STOPPED) {
+                        totals.say(parked.map(ParkedLookups::waiting));
+                    }
                 });
         end.onSignals();
         BatchReport report = new BatchReport(

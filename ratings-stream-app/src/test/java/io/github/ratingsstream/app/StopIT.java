@@ -225,9 +225,7 @@ class StopIT {
             assertThat(job.terminate().exitCode()).isEqualTo(1);
 
             assertThat(job.stderr())
-                    .anyMatch(line -> line.startsWith("ratings-stream: the stop gets no further and is cut short"))
-                    .last()
-                    .isEqualTo("ratings-stream: no title came in");
+                    .anyMatch(line -> line.startsWith("ratings-stream: the stop gets no further and is cut short"));
         }
     }
 
