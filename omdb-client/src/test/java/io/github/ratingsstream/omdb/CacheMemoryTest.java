@@ -39,9 +39,7 @@ class CacheMemoryTest {
 
     @Test
     void longAnswerTakesThePlaceOfSeveral() {
-        OmdbClientBuilder ofFour = OmdbClient.builder().apiKey("any").cacheSize(4);
-        String fiveKilobytes = "x".repeat(5_000);
-        try (OmdbClient client = new OmdbClient(ofFour.config(), new Anything(fiveKilobytes))) {
+        try (OmdbClient client = withLongAnswers(4)) {
             client.byId(id(1));
             client.byId(id(2));
 
@@ -51,13 +49,17 @@ class CacheMemoryTest {
 
     @Test
     void answerThatIsLongerThanTheWholeCacheIsKeptAlone() {
-        OmdbClientBuilder ofOne = OmdbClient.builder().apiKey("any").cacheSize(1);
-        String fiveKilobytes = "x".repeat(5_000);
-        try (OmdbClient client = new OmdbClient(ofOne.config(), new Anything(fiveKilobytes))) {
+        try (OmdbClient client = withLongAnswers(1)) {
             client.byId(id(1));
 
             assertThat(client.byId(id(1)).source()).isEqualTo(Source.CACHE);
         }
+    }
+
+    /** Each of more than five kB. */
+    private static OmdbClient withLongAnswers(int cacheSize) {
+        OmdbClientBuilder builder = OmdbClient.builder().apiKey("any").cacheSize(cacheSize);
+        return new OmdbClient(builder.config(), new Anything("x".repeat(5_000)));
     }
 
     private static String id(int number) {

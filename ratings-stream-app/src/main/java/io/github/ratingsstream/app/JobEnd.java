@@ -59,13 +59,13 @@ final class JobEnd {
             Runnable endLookups,
             Consumer<ExitCode> onEnd) {
         this.streamStop = new StreamStop(drain, this::hasFailed, JobLogging::silence);
-        this.deadline = lookupDeadline.plus(batchInterval.multipliedBy(2));
+        Duration twoBatches = batchInterval.multipliedBy(2);
+        this.deadline = lookupDeadline.plus(twoBatches);
         this.lookupDeadline = readAgain ? deadline : lookupDeadline;
         this.readAgain = readAgain;
         this.endLookups = endLookups;
         this.drain = drain;
         this.onEnd = onEnd;
-        Duration twoBatches = batchInterval.multipliedBy(2);
         this.watch = new StallWatch(Console::writes, twoBatches.compareTo(PATIENCE) > 0 ? twoBatches : PATIENCE);
     }
 

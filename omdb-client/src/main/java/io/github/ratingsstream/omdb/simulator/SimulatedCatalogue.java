@@ -20,11 +20,10 @@ final class SimulatedCatalogue {
     private final Map<String, SimulatedTitle> byId;
     private final Map<String, List<SimulatedTitle>> byName;
 
+    /** Each has an IMDb id of its own. */
     SimulatedCatalogue(List<SimulatedTitle> titles) {
         this.titles = List.copyOf(titles);
-        this.byId = titles.stream()
-                .collect(
-                        Collectors.toMap(title -> title.get("imdbID"), Function.identity(), (first, second) -> second));
+        this.byId = titles.stream().collect(Collectors.toMap(title -> title.get("imdbID"), Function.identity()));
         this.byName = titles.stream().collect(Collectors.groupingBy(title -> lowerCase(title.get("Title"))));
     }
 

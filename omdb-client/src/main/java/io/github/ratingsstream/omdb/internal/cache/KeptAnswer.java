@@ -3,7 +3,6 @@ package io.github.ratingsstream.omdb.internal.cache;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
-import io.github.ratingsstream.omdb.answer.OmdbAnswer.Source;
 import io.github.ratingsstream.omdb.internal.judge.AnswerJudge;
 import io.github.ratingsstream.omdb.request.OmdbRequest;
 import java.time.Instant;
@@ -48,9 +47,6 @@ final class KeptAnswer {
     /** Reads the answer anew. */
     <T> Optional<OmdbAnswer<T>> readBy(AnswerJudge judge, OmdbRequest<T> request) {
         String body = new String(text, UTF_8);
-        return found
-                ? judge.reread(request, body, receivedAt)
-                : Optional.of(
-                        OmdbAnswer.<T>missed(body).received("", receivedAt).from(Source.CACHE));
+        return found ? judge.reread(request, body, receivedAt) : Optional.of(AnswerJudge.rereadMiss(body, receivedAt));
     }
 }

@@ -38,6 +38,11 @@ public final class AnswerJudge {
         }
     }
 
+    /** The miss whose text was kept. */
+    public static <T> OmdbAnswer<T> rereadMiss(String text, Instant receivedAt) {
+        return OmdbAnswer.<T>missed(text).received("", receivedAt).from(Source.CACHE);
+    }
+
     /** The answer to a body that was kept. Nothing if there is no value in it. */
     public <T> Optional<OmdbAnswer<T>> reread(OmdbRequest<T> request, String body, Instant receivedAt) {
         try {

@@ -1,7 +1,6 @@
 package io.github.ratingsstream.omdb.internal.lookup;
 
 import io.github.ratingsstream.omdb.answer.OmdbAnswer;
-import io.github.ratingsstream.omdb.answer.OmdbAnswer.Source;
 import io.github.ratingsstream.omdb.answer.OmdbException;
 import io.github.ratingsstream.omdb.internal.cache.AnswerCache;
 import io.github.ratingsstream.omdb.internal.judge.AnswerJudge;
@@ -209,10 +208,7 @@ final class StoredAnswers {
     }
 
     private <T> Optional<OmdbAnswer<T>> read(OmdbRequest<T> request, StoredAnswer stored) {
-        Optional<OmdbAnswer<T>> miss = stored.miss()
-                .map(text -> OmdbAnswer.<T>missed(text)
-                        .received("", stored.receivedAt())
-                        .from(Source.CACHE));
+        Optional<OmdbAnswer<T>> miss = stored.miss().map(text -> AnswerJudge.rereadMiss(text, stored.receivedAt()));
         return miss.or(() -> stored.json().flatMap(json -> judge.reread(request, json, stored.receivedAt())));
     }
 }
