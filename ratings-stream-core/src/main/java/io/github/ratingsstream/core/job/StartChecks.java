@@ -75,10 +75,11 @@ public final class StartChecks {
     }
 
     private static boolean answers(String address) {
-        String[] hostAndPort = address.split(":", 2);
+        int colon = address.lastIndexOf(':');
         try (Socket socket = new Socket()) {
-            int port = hostAndPort.length == 2 ? Integer.parseInt(hostAndPort[1]) : STANDALONE_PORT;
-            socket.connect(new InetSocketAddress(hostAndPort[0], port), CONNECT_MILLIS);
+            String host = colon < 0 ? address : address.substring(0, colon);
+            int port = colon < 0 ? STANDALONE_PORT : Integer.parseInt(address.substring(colon + 1));
+            socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
             return true;
         } catch (IOException | IllegalArgumentException e) {
             return false;

@@ -2,11 +2,13 @@ package io.github.ratingsstream.core.job;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.ratingsstream.core.notice.UserError;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.SparkConf;
@@ -93,6 +95,24 @@ class StartChecksTest {
         assertThatThrownBy(() -> StartChecks.master(conf))
                 .isInstanceOf(UserError.class)
                 .hasMessageStartingWith("the master spark://127.0.0.1:" + port + " does not answer: ");
+    }
+
+    @Test
+    void standaloneMasterMayBeAnIpv6Address() throws IOException {
+        try (ServerSocket open = new ServerSocket(0)) {
+            conf.set("spark.master", "spark://[::1]:" + open.getLocalPort());
+            assumeTrue(hasIpv6(open.getLocalPort()));
+
+            assertThatCode(() -> StartChecks.master(conf)).doesNotThrowAnyException();
+        }
+    }
+
+    private static boolean hasIpv6(int port) {
+        try (Socket socket = new Socket("::1", port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private void assertRefused(boolean receiver, String message) {
