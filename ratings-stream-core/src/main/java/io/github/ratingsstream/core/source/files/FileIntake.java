@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -38,6 +39,7 @@ final class FileIntake {
     private boolean open;
     private boolean stopped;
     private boolean unreadable;
+    private volatile long firstLookNanos;
 
     /** The notices are told what is wrong with the folder or a file; the clock is the one of files' times. */
     FileIntake(Path folder, TakenFiles taken, Notices notices, Clock clock) {
@@ -57,7 +59,17 @@ final class FileIntake {
      */
     synchronized void publish() {
         list(0);
+        firstLookNanos = System.nanoTime();
         BY_FOLDER.put(path.toString(), this);
+    }
+
+    /**
+     * Waits until a second look shows which files stand still. Spark may be ready sooner, and the first batch would take
+     * old files before fresh ones.
+     */
+    void awaitSecondLook() throws InterruptedException {
+        long since = System.nanoTime() - firstLookNanos;
+        TimeUnit.NANOSECONDS.sleep(StandingStill.APART.toNanos() - since);
     }
 
     /** The intake of a folder, for a stream that may come from a checkpoint and so can't hold it. */

@@ -63,7 +63,11 @@ final class TitleFileStream extends InputDStream<String> {
 
     @Override
     public void start() {
-        // There is nothing to start.
+        try {
+            intake().awaitSecondLook();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

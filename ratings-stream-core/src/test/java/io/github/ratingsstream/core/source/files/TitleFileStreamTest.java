@@ -5,19 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ratingsstream.core.io.GivenFolder;
 import io.github.ratingsstream.core.notice.UserError;
+import io.github.ratingsstream.core.source.Drain;
 import io.github.ratingsstream.core.source.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files become a stream's batches. */
+@SuppressWarnings("deprecation") // DStreams are Spark's legacy API, and what this project is for.
 class TitleFileStreamTest {
 
     @TempDir
@@ -36,6 +43,29 @@ class TitleFileStreamTest {
             Files.move(folder.resolve("_0"), folder.resolve("0"));
 
             assertThat(flat(stream.nextBatch())).containsExactly("5");
+        }
+    }
+
+    /** A fresh file is whole at the second look, and Spark may have started before one would show anything. */
+    @Test
+    void freshFilesThatAreThereAtTheStartComeWithTheOldOnesInOrder() throws Exception {
+        write("a", "1\n2\n");
+        Files.setLastModifiedTime(write("b", "3\n"), FileTime.from(Instant.parse("2001-01-01T00:00:00Z")));
+        try (FileStreamKit stream = new FileStreamKit(new MadeWhenSparkIsThere(intake(Clock.systemUTC())))) {
+            assertThat(flat(stream.nextBatch())).containsExactly("1", "2", "3");
+        }
+    }
+
+    private record MadeWhenSparkIsThere(FileIntake intake) implements Source {
+
+        @Override
+        public JavaDStream<String> titles(JavaStreamingContext context) {
+            return new FileSource(intake, 1_000, line -> {}).titles(context);
+        }
+
+        @Override
+        public Drain drain() {
+            return new FileDrain(intake);
         }
     }
 
@@ -131,8 +161,12 @@ class TitleFileStreamTest {
     }
 
     private FileIntake intake() {
-        FileIntake intake = new FileIntake(
-                new org.apache.hadoop.fs.Path(folder.toUri()), new TakenInMemory(), line -> {}, FileStreamKit.LATER);
+        return intake(FileStreamKit.LATER);
+    }
+
+    private FileIntake intake(Clock clock) {
+        FileIntake intake =
+                new FileIntake(new org.apache.hadoop.fs.Path(folder.toUri()), new TakenInMemory(), line -> {}, clock);
         intake.open();
         return intake;
     }
